@@ -1,0 +1,17 @@
+package io.mytrader.broker;
+
+import io.mytrader.market.Bar;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.Quote;
+
+/** Receives market data; must return quickly. */
+public interface MarketDataListener {
+    /**
+     * A closed bar, each once, in time order.
+     *
+     * @param backfilled whether it arrived late, after an outage
+     */
+    void onBar(Instrument instrument, Bar bar, boolean backfilled);
+
+    void onQuote(Instrument instrument, Quote quote);
+}

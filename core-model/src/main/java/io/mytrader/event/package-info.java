@@ -1,0 +1,5 @@
+/** What the engine tells the world. */
+@NullMarked
+package io.mytrader.event;
+
+import org.jspecify.annotations.NullMarked;
