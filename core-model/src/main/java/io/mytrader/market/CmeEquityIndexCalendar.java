@@ -1,5 +1,6 @@
 package io.mytrader.market;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -206,10 +207,14 @@ final class CmeEquityIndexCalendar implements TradingCalendar {
             int days = LocalDate.of(year, Month.JANUARY, 1).lengthOfYear();
             rolls = new long[days];
             sessions = new @Nullable TradingSession[days];
+            long noonBefore = millis(LocalDate.ofYearDay(year, 1).minusDays(1), LocalTime.NOON);
             for (int i = 0; i < days; i++) {
                 LocalDate day = LocalDate.ofYearDay(year, i + 1);
-                rolls[i] = millis(day.minusDays(1), ROLL);
-                sessions[i] = session(day, holidays.get(day));
+                long noon = millis(day, LocalTime.NOON);
+                rolls[i] = sameDay(noonBefore, ROLL);
+                LocalTime close = close(day, holidays.get(day));
+                sessions[i] = close == null ? null : until(close, day, noon, rolls[i]);
+                noonBefore = noon;
             }
         }
 
@@ -221,28 +226,36 @@ final class CmeEquityIndexCalendar implements TradingCalendar {
             return sessions[day.getDayOfYear() - 1];
         }
 
-        private static @Nullable TradingSession session(
-                LocalDate day, @Nullable CmeHoliday holiday) {
+        /** When trading ends on that day; null if it does not trade. */
+        private static @Nullable LocalTime close(LocalDate day, @Nullable CmeHoliday holiday) {
             return switch (day.getDayOfWeek()) {
                 case SATURDAY, SUNDAY -> null;
                 case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY ->
                         switch (holiday) {
-                            case null -> until(day, CLOSE);
+                            case null -> CLOSE;
                             case CmeHoliday.Closed _ -> null;
-                            case CmeHoliday.StocksClosed(_, _, LocalTime close) ->
-                                    until(day, close);
-                            case CmeHoliday.EarlyClose(_, _, LocalTime close) -> until(day, close);
+                            case CmeHoliday.StocksClosed(_, _, LocalTime close) -> close;
+                            case CmeHoliday.EarlyClose(_, _, LocalTime close) -> close;
                         };
             };
         }
 
-        private static TradingSession until(LocalDate day, LocalTime close) {
+        private static TradingSession until(
+                LocalTime close, LocalDate day, long noonMillis, long openMillis) {
             return new TradingSession(
                     day,
-                    millis(day.minusDays(1), ROLL),
-                    millis(day, close),
-                    millis(day, earlier(REGULAR_OPEN, close)),
-                    millis(day, earlier(REGULAR_CLOSE, close)));
+                    openMillis,
+                    sameDay(noonMillis, close),
+                    sameDay(noonMillis, earlier(REGULAR_OPEN, close)),
+                    sameDay(noonMillis, earlier(REGULAR_CLOSE, close)));
+        }
+
+        /**
+         * A time of the day whose noon is given. Clocks change at 02:00, before all times of the
+         * calendar: one conversion through the time zone serves the whole day.
+         */
+        private static long sameDay(long noonMillis, LocalTime time) {
+            return noonMillis + Duration.between(LocalTime.NOON, time).toMillis();
         }
 
         private static LocalTime earlier(LocalTime a, LocalTime b) {

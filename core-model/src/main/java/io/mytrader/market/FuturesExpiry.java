@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAdjusters;
  * from the roll day on the next one is. Positions in a contract are closed before its roll day, and
  * it takes no entry from then on.
  *
- * <p>A lookup costs about a microsecond; callers ask once per exchange day. Safe from any thread.
+ * <p>A lookup costs a few microseconds; callers ask once per exchange day. Safe from any thread.
  */
 public final class FuturesExpiry {
 
