@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.backtest;
+
+import org.jspecify.annotations.NullMarked;

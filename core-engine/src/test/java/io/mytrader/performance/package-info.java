@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.performance;
+
+import org.jspecify.annotations.NullMarked;
