@@ -2,6 +2,7 @@ package io.mytrader.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -162,6 +163,15 @@ class ArchitectureTest {
                                                             && target.getName()
                                                                     .equals(
                                                                             "approvedByRiskGate"))));
+
+    @ArchTest
+    static final ArchRule theSimulatedGatewaySharesOnlyTheWireWithTheClient =
+            noClasses()
+                    .that(in("ib-gateway-sim"))
+                    .should()
+                    .dependOnClassesThat(
+                            in("broker-ib").and(not(resideInAnyPackage("io.mytrader.ib.wire.."))))
+                    .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule settingsAreReadInTheRuntimeOnly =
