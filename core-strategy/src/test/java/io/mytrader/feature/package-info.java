@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.strategy;
+
+import org.jspecify.annotations.NullMarked;
