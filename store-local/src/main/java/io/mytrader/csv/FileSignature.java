@@ -9,9 +9,7 @@ final class FileSignature {
 
     private static final Known[] KNOWN = {
         new Known("PK\u0003\u0004", "is a zip archive; unpack it first"),
-        new Known(
-                "(\u00b5/\u00fd",
-                "is compressed with Zstandard; unpack it first, with zstd -d"),
+        new Known("(\u00b5/\u00fd", "is compressed with Zstandard; unpack it first, with zstd -d"),
         new Known("\u00fd7zXZ", "is compressed with xz; unpack it first, with xz -d"),
         new Known("BZh", "is compressed with bzip2; unpack it first, with bzip2 -d"),
         new Known("PAR1", "is a Parquet file; export it as CSV"),
