@@ -1,0 +1,5 @@
+/** Limits and breakers of the account, and their state. */
+@NullMarked
+package io.mytrader.limit;
+
+import org.jspecify.annotations.NullMarked;

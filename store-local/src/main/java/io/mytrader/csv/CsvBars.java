@@ -1,0 +1,148 @@
+package io.mytrader.csv;
+
+import io.mytrader.bars.BarDataException;
+import io.mytrader.bars.BarSource;
+import io.mytrader.market.BarSeries;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bars from CSV files in any of the layouts of {@link CsvLayout}, gzip or not, and refuses
+ * what is wrong with its place and the remedy.
+ *
+ * <p>Safe from any thread.
+ */
+public final class CsvBars {
+    private CsvBars() {}
+
+    /**
+     * Reads files and joins them in the order of their times.
+     *
+     * @param files at least one, in any order
+     * @throws BarDataException if a file can't be read, isn't understood or has a bad row, if files
+     *     overlap, or if no bar lies in the wanted range
+     */
+    public static LoadedBars read(List<Path> files, CsvOptions options) {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no file of bars named");
+        }
+        Progress progress = new Progress(files, options.progress());
+        List<BarFile.Content> contents = new ArrayList<>();
+        for (Path file : files) {
+            contents.add(content(file, options, progress));
+        }
+        contents.sort(Comparator.comparingLong(BarFile.Content::firstOpen));
+        BarSeries series = JoinedFiles.join(contents);
+        if (series.isEmpty()) {
+            throw nothingInRange(contents, options);
+        }
+        return loaded(contents, series, options);
+    }
+
+    /** The files as a source of bars, read when asked. */
+    public static BarSource source(List<Path> files, CsvOptions options) {
+        List<Path> fixed = List.copyOf(files);
+        return () -> read(fixed, options).bars();
+    }
+
+    private static LoadedBars loaded(
+            List<BarFile.Content> contents, BarSeries series, CsvOptions options) {
+        BarFile.Content first = contents.getFirst();
+        ZoneId zone = null;
+        List<Finding> skipped = new ArrayList<>();
+        long skippedRows = 0;
+        for (BarFile.Content content : contents) {
+            zone = zone == null ? content.zone() : zone;
+            skipped.addAll(content.faults().listed());
+            skippedRows += content.faults().count();
+        }
+        SeriesChecks checks =
+                new SeriesChecks(first.name(), series, first.dates(), options.instrument());
+        return new LoadedBars(
+                checks.bars(),
+                first.table().layout(),
+                zone,
+                first.stamp(),
+                checks.warnings(),
+                checks.gaps(),
+                checks.gapCount(),
+                checks.missingBars(),
+                checks.fillerBars(),
+                skipped,
+                skippedRows,
+                JoinedFiles.hash(contents));
+    }
+
+    private static BarFile.Content content(Path file, CsvOptions options, Progress progress) {
+        if (Files.isDirectory(file)) {
+            throw new BarDataException(file + " is a directory; name the files in it");
+        }
+        try (LineReader lines = LineReader.open(file, progress)) {
+            return new BarFile(file.toString(), options, lines).read();
+        } catch (NoSuchFileException e) {
+            throw new BarDataException(file + " does not exist (" + file.toAbsolutePath() + ")", e);
+        } catch (AccessDeniedException e) {
+            throw new BarDataException(file + " may not be read: permission denied", e);
+        } catch (ZipException | EOFException e) {
+            throw new BarDataException(
+                    file + " is damaged or cut off: gzip says " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new BarDataException(file + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static BarDataException nothingInRange(
+            List<BarFile.Content> contents, CsvOptions options) {
+        return new BarDataException(
+                "no bar"
+                        + bound(" from ", options.from())
+                        + bound(" until ", options.to())
+                        + ": the data runs from "
+                        + Instant.ofEpochMilli(contents.getFirst().firstOpen())
+                        + " to "
+                        + Instant.ofEpochMilli(contents.getLast().lastOpen())
+                        + "; change --timerange");
+    }
+
+    private static String bound(String preposition, @Nullable Instant instant) {
+        return instant == null ? "" : preposition + instant;
+    }
+
+    /** Adds up what is read of several files. */
+    private static final class Progress implements LineReader.ReadCounter {
+        private final LoadProgress listener;
+        private final long total;
+        private long read;
+
+        Progress(List<Path> files, LoadProgress listener) {
+            this.listener = listener;
+            long sum = 0;
+            for (Path file : files) {
+                try {
+                    sum += Files.size(file);
+                } catch (IOException e) {
+                    // Opening the file tells the user what is wrong with it.
+                    sum += 0;
+                }
+            }
+            total = sum;
+        }
+
+        @Override
+        public void read(int bytes) {
+            read += bytes;
+            listener.advanced(read, total);
+        }
+    }
+}
