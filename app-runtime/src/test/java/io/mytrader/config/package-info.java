@@ -1,4 +1,0 @@
-@NullMarked
-package io.mytrader.config;
-
-import org.jspecify.annotations.NullMarked;
