@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.config;
+
+import org.jspecify.annotations.NullMarked;
