@@ -1,5 +1,6 @@
 package io.mytrader.order;
 
+import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import io.mytrader.market.Quantity;
 
@@ -15,6 +16,8 @@ import io.mytrader.market.Quantity;
  * @param quantity contracts of this fill
  * @param price of this fill
  * @param timeMillis when it traded, epoch milliseconds UTC
+ * @param slippage money that a simulation took against the undisturbed price, at least zero; zero
+ *     from a real broker, which does not know it
  */
 public record Execution(
         ExecutionId id,
@@ -25,7 +28,8 @@ public record Execution(
         OrderSide side,
         Quantity quantity,
         Price price,
-        long timeMillis) {
+        long timeMillis,
+        Money slippage) {
 
     /** What it adds to a signed position. */
     public int signedContracts() {
