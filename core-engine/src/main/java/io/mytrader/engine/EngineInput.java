@@ -1,0 +1,45 @@
+package io.mytrader.engine;
+
+import io.mytrader.broker.BrokerEvent;
+import io.mytrader.market.Bar;
+import io.mytrader.market.Quote;
+
+/** Everything that can happen to the engine. Each input carries its time. */
+public sealed interface EngineInput {
+    /** Epoch milliseconds UTC. */
+    long timeMillis();
+
+    /**
+     * A bar closed.
+     *
+     * @param backfilled whether it arrived late, after an outage; it never leads to an entry
+     */
+    record BarClosed(String symbol, Bar bar, boolean backfilled) implements EngineInput {
+        @Override
+        public long timeMillis() {
+            return bar.closeMillis();
+        }
+    }
+
+    /** New prices, for limits and the display only. */
+    record QuoteReceived(String symbol, Quote quote) implements EngineInput {
+        @Override
+        public long timeMillis() {
+            return quote.timeMillis();
+        }
+    }
+
+    /** The broker reported something. */
+    record BrokerReported(BrokerEvent event) implements EngineInput {
+        @Override
+        public long timeMillis() {
+            return event.timeMillis();
+        }
+    }
+
+    /** Time passed. */
+    record TimerFired(long timeMillis) implements EngineInput {}
+
+    /** The operator wants something. */
+    record OperatorCommanded(long timeMillis, OperatorAction action) implements EngineInput {}
+}

@@ -1,0 +1,34 @@
+package io.mytrader.engine;
+
+import io.mytrader.account.ClosedTrade;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.signal.Decision;
+
+/**
+ * Where the engine's outputs go; called on the engine's thread.
+ *
+ * <p>Events and decisions are made only when somebody wants them.
+ */
+public interface EngineOutput {
+    void send(BrokerCommand command);
+
+    void tradeClosed(ClosedTrade trade);
+
+    default boolean wantsEvents() {
+        return false;
+    }
+
+    /** Called only if {@link #wantsEvents()}. */
+    default void publish(TradingEvent event) {
+        throw new IllegalStateException("unwanted event " + event);
+    }
+
+    default boolean wantsDecisions() {
+        return false;
+    }
+
+    /** Called only if {@link #wantsDecisions()}. */
+    default void decided(Decision decision) {
+        throw new IllegalStateException("unwanted decision " + decision);
+    }
+}

@@ -1,0 +1,163 @@
+package io.mytrader.engine;
+
+import io.mytrader.account.ClosedTrade;
+import io.mytrader.account.ExitReason;
+import io.mytrader.market.Bar;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.Money;
+import io.mytrader.market.Price;
+import io.mytrader.order.Execution;
+import io.mytrader.order.ExecutionId;
+import io.mytrader.order.OrderRole;
+import io.mytrader.order.OrderSide;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trade while it lasts, booked from executions and commission reports alone.
+ *
+ * <p>Exact: money is summed as price nanos times contracts. Engine thread only.
+ */
+final class OpenTrade {
+    private final Instrument instrument;
+    private final String strategy;
+    private final String regime;
+    private final OrderSide side;
+    private final @Nullable Price stopDistance;
+    private final Set<ExecutionId> uncharged = new HashSet<>();
+
+    private int position;
+    private int entered;
+    private int exited;
+    private long entryNanos;
+    private long exitNanos;
+    private long flowNanos;
+    private long entryMillis;
+    private long exitMillis;
+    private Money commission = Money.ZERO;
+    private Money slippage = Money.ZERO;
+    private double highest;
+    private double lowest;
+    private int barsHeld;
+    private ExitReason exitReason = ExitReason.OPERATOR;
+
+    /**
+     * @param stopDistance from entry to initial stop, or null without a stop
+     */
+    OpenTrade(
+            Instrument instrument,
+            String strategy,
+            String regime,
+            OrderSide side,
+            @Nullable Price stopDistance) {
+        this.instrument = instrument;
+        this.strategy = strategy;
+        this.regime = regime;
+        this.side = side;
+        this.stopDistance = stopDistance;
+    }
+
+    /** Signed contracts. */
+    int position() {
+        return position;
+    }
+
+    OrderSide side() {
+        return side;
+    }
+
+    long entryMillis() {
+        return entryMillis;
+    }
+
+    int barsHeld() {
+        return barsHeld;
+    }
+
+    Price averageEntry() {
+        return new Price(Math.round((double) entryNanos / entered));
+    }
+
+    void book(Execution execution, ExitReason reason) {
+        int contracts = execution.quantity().contracts();
+        long nanos = Math.multiplyExact(execution.price().nanos(), contracts);
+        double price = execution.price().toDouble();
+        if (execution.role() == OrderRole.ENTRY) {
+            if (entered == 0) {
+                entryMillis = execution.timeMillis();
+                highest = price;
+                lowest = price;
+            }
+            entered += contracts;
+            entryNanos = Math.addExact(entryNanos, nanos);
+        } else {
+            exited += contracts;
+            exitNanos = Math.addExact(exitNanos, nanos);
+            exitMillis = execution.timeMillis();
+            exitReason = reason;
+            highest = Math.max(highest, price);
+            lowest = Math.min(lowest, price);
+        }
+        position += execution.signedContracts();
+        flowNanos =
+                Math.subtractExact(flowNanos, Math.multiplyExact(nanos, execution.side().sign()));
+        slippage = slippage.plus(execution.slippage());
+        uncharged.add(execution.id());
+    }
+
+    /** Adds a commission if it belongs to this trade. */
+    boolean charge(ExecutionId id, Money amount) {
+        if (!uncharged.remove(id)) {
+            return false;
+        }
+        commission = commission.plus(amount);
+        return true;
+    }
+
+    /** Follows the extremes of a closed bar through which the position was held. */
+    void held(Bar bar) {
+        barsHeld++;
+        highest = Math.max(highest, bar.high());
+        lowest = Math.min(lowest, bar.low());
+    }
+
+    /** Flat again, and every execution's commission is known. */
+    boolean isSettled() {
+        return entered > 0 && position == 0 && uncharged.isEmpty();
+    }
+
+    /** Result so far at a price, after the commissions known. */
+    Money resultAt(Price mark) {
+        long marked = Math.multiplyExact(mark.nanos(), position);
+        return instrument
+                .value(new Price(Math.addExact(flowNanos, marked)), 1)
+                .minus(commission);
+    }
+
+    ClosedTrade close(long tradeId) {
+        double entry = (double) entryNanos / entered / 1e9;
+        double up = Math.max(0, highest - entry);
+        double down = Math.max(0, entry - lowest);
+        boolean isLong = side == OrderSide.BUY;
+        return new ClosedTrade(
+                tradeId,
+                instrument.symbol(),
+                strategy,
+                regime,
+                side,
+                entered,
+                entryMillis,
+                averageEntry(),
+                exitMillis,
+                new Price(Math.round((double) exitNanos / exited)),
+                exitReason,
+                instrument.value(new Price(flowNanos), 1),
+                commission,
+                slippage,
+                stopDistance == null ? null : instrument.value(stopDistance, entered),
+                instrument.value(Price.ofDouble(isLong ? down : up), entered),
+                instrument.value(Price.ofDouble(isLong ? up : down), entered),
+                barsHeld);
+    }
+}

@@ -1,0 +1,11 @@
+package io.mytrader.engine;
+
+/** What an operator can ask for. */
+public enum OperatorAction {
+    /** Exits only from now on. */
+    PAUSE,
+    /** Entries again; acknowledges a halt. */
+    RESUME,
+    /** Close everything; implies pause. */
+    FLATTEN
+}
