@@ -1,6 +1,5 @@
 package io.mytrader.engine;
 
-import io.mytrader.account.ClosedTrade;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.signal.Decision;
 
@@ -9,10 +8,8 @@ import io.mytrader.signal.Decision;
  *
  * <p>Events and decisions are made only when somebody wants them.
  */
-public interface EngineOutput {
+public interface EngineOutput extends TradeListener {
     void send(BrokerCommand command);
-
-    void tradeClosed(ClosedTrade trade);
 
     default boolean wantsEvents() {
         return false;

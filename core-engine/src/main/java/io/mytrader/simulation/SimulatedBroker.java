@@ -26,6 +26,7 @@ import io.mytrader.order.OrderState;
 import io.mytrader.order.OrderType;
 import io.mytrader.order.SingleOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class SimulatedBroker implements Broker {
 
     private final SimulationSettings settings;
     private final Map<String, ExchangeBook> books = new LinkedHashMap<>();
+    private final List<AmbiguousFill> ambiguous = new ArrayList<>();
     private BrokerListener listener = event -> {};
     private boolean connected;
     private Money cash;
@@ -53,7 +55,6 @@ public final class SimulatedBroker implements Broker {
     private long lastPermId;
     private long lastExecution;
     private Money slippage = Money.ZERO;
-    private AmbiguousFills ambiguous = AmbiguousFills.NONE;
 
     public SimulatedBroker(
             SimulationSettings settings, List<Instrument> instruments, Money startingBalance) {
@@ -161,9 +162,14 @@ public final class SimulatedBroker implements Broker {
         return slippage;
     }
 
-    /** Exits inside bars that touched both stop and target. */
-    public AmbiguousFills ambiguousFills() {
-        return ambiguous;
+    /** Exits inside bars that touched both stop and target, oldest first. */
+    public List<AmbiguousFill> ambiguousFills() {
+        return Collections.unmodifiableList(ambiguous);
+    }
+
+    /** How many {@link #ambiguousFills} there are. */
+    public int ambiguousCount() {
+        return ambiguous.size();
     }
 
     /**
@@ -319,11 +325,11 @@ public final class SimulatedBroker implements Broker {
         Money stopToTarget = book.instrument.value(targetPrice.minus(stopPrice), signed);
         Money actualToStop = stopFirst ? Money.ZERO : stopToTarget.negated();
         Money actualToTarget = stopFirst ? stopToTarget : Money.ZERO;
-        ambiguous =
-                ambiguous.plus(
+        ambiguous.add(
+                new AmbiguousFill(
                         actualToStop,
                         actualToTarget,
-                        stopFirstOnPath ? actualToStop : actualToTarget);
+                        stopFirstOnPath ? actualToStop : actualToTarget));
         if (stopFirst) {
             fill(book, stop, stopLevel, stopPrice);
         } else {

@@ -1,0 +1,220 @@
+package io.mytrader.backtest;
+
+import io.mytrader.broker.BrokerEvent;
+import io.mytrader.engine.BrokerCommand;
+import io.mytrader.engine.EngineInput;
+import io.mytrader.engine.EngineOutput;
+import io.mytrader.engine.EngineSettings;
+import io.mytrader.engine.OperatorAction;
+import io.mytrader.engine.TradingEngine;
+import io.mytrader.limit.HaltReason;
+import io.mytrader.market.Bar;
+import io.mytrader.market.BarSeries;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.Money;
+import io.mytrader.market.TradingSession;
+import io.mytrader.performance.BuyAndHold;
+import io.mytrader.performance.EquityCurve;
+import io.mytrader.simulation.SimulatedBroker;
+import io.mytrader.strategy.StrategyRegistry;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.IntConsumer;
+import io.mytrader.signal.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the trading engine over recorded bars with the simulated broker, synchronously.
+ *
+ * <p>A pure function of bars and settings. An instance runs once, on one thread.
+ */
+public final class Backtest {
+    private static final int PROGRESS_EVERY = 1 << 14;
+
+    private final BarSeries bars;
+    private final BacktestSettings settings;
+    private final Instrument instrument;
+    private final SimulatedBroker broker;
+    private final TradingEngine engine;
+    private final BacktestRecorder recorder;
+    private final Queue<BrokerEvent> pending = new ArrayDeque<>();
+    private final EquityCurve.Builder equity;
+    private IntConsumer progress = bar -> {};
+    private TradingSession session;
+    private long exposureBars;
+    private long fillerBars;
+    private int drawdownHalts;
+    private boolean halted;
+    private long haltDay;
+
+    private Backtest(
+            BarSeries bars,
+            BacktestSettings settings,
+            StrategyRegistry strategies,
+            @Nullable DecisionSink decisions) {
+        this.bars = bars;
+        this.settings = settings;
+        Money commission = settings.trading().commissionPerContract();
+        instrument =
+                commission == null
+                        ? settings.instrument()
+                        : settings.instrument().withCommission(commission);
+        Money capital = settings.trading().initialCapital();
+        broker = new SimulatedBroker(settings.simulation(), List.of(instrument), capital);
+        recorder = new BacktestRecorder(broker, decisions);
+        engine =
+                TradingEngine.create(
+                        new EngineSettings(
+                                "BT",
+                                settings.trading(),
+                                List.of(
+                                        new EngineSettings.LaneSettings(
+                                                "main", instrument, settings.strategy())),
+                                settings.minBars(),
+                                capital),
+                        strategies,
+                        recorder);
+        equity = EquityCurve.builder(bars.size());
+        session = instrument.calendar().sessionAtOrAfter(0);
+    }
+
+    /**
+     * A backtest that is ready to run.
+     *
+     * @param decisions receives one decision for each bar, or null if nobody wants them
+     * @throws io.mytrader.strategy.StrategyException if the strategy or a parameter is unknown
+     */
+    public static Backtest of(
+            BarSeries bars,
+            BacktestSettings settings,
+            StrategyRegistry strategies,
+            @Nullable DecisionSink decisions) {
+        return new Backtest(bars, settings, strategies, decisions);
+    }
+
+    /** Tells now and then how many bars are done. */
+    public Backtest reporting(IntConsumer listener) {
+        progress = listener;
+        return this;
+    }
+
+    /** Runs over all bars and closes what is open at the last close. */
+    public BacktestResult run() {
+        broker.connect(pending::add);
+        drain();
+        for (int i = 0; i < bars.size(); i++) {
+            step(bars.bar(i));
+            if ((i & (PROGRESS_EVERY - 1)) == 0) {
+                progress.accept(i);
+            }
+        }
+        closeAtEndOfData();
+        progress.accept(bars.size());
+        return result();
+    }
+
+    private void step(Bar bar) {
+        resumeOnNextDay(bar);
+        if (bar.isFiller()) {
+            fillerBars++;
+        } else {
+            broker.open(instrument, sessionOf(bar), bar.openMillis(), bar.open());
+            drain();
+            broker.complete(instrument, bar);
+            drain();
+        }
+        engine.accept(new EngineInput.BarClosed(instrument.symbol(), bar, false));
+        drain();
+        equity.add(
+                bar.closeMillis(),
+                engine.exchangeDay(instrument.symbol()),
+                engine.equity().nanos());
+        if (engine.position(instrument.symbol()) != 0) {
+            exposureBars++;
+        }
+        countHalt();
+    }
+
+    private TradingSession sessionOf(Bar bar) {
+        if (!session.contains(bar.openMillis())) {
+            session = instrument.calendar().sessionAtOrAfter(bar.openMillis());
+        }
+        return session;
+    }
+
+    private void countHalt() {
+        if (!halted && engine.ledger().haltReason() == HaltReason.DRAWDOWN) {
+            halted = true;
+            haltDay = engine.exchangeDay(instrument.symbol());
+            drawdownHalts++;
+        }
+    }
+
+    /** Does on the next exchange day what an operator would: acknowledges the halt. */
+    private void resumeOnNextDay(Bar bar) {
+        if (halted
+                && settings.onDrawdownHalt() == OnDrawdownHalt.CONTINUE_NEXT_DAY
+                && sessionOf(bar).exchangeDay().toEpochDay() > haltDay) {
+            halted = false;
+            engine.accept(
+                    new EngineInput.OperatorCommanded(bar.openMillis(), OperatorAction.RESUME));
+        }
+    }
+
+    private void closeAtEndOfData() {
+        if (bars.isEmpty()) {
+            return;
+        }
+        broker.closeAtLastPrice(instrument, engine.expectEndOfData(instrument.symbol()));
+        drain();
+        equity.replaceLast(engine.equity().nanos());
+    }
+
+    /** The engine reacts to each of the broker's events until nothing is left to say. */
+    private void drain() {
+        BrokerEvent event = pending.poll();
+        while (event != null) {
+            if (event instanceof BrokerEvent.Filled filled) {
+                recorder.filled(filled.execution());
+            }
+            engine.accept(new EngineInput.BrokerReported(event));
+            event = pending.poll();
+        }
+    }
+
+    private BacktestResult result() {
+        return new BacktestResult(
+                instrument,
+                bars,
+                settings.trading().research(),
+                settings.trading().initialCapital(),
+                recorder.trades(),
+                recorder.levels(),
+                equity.build(),
+                engine.outcomes().asMap(),
+                rejectedEntries(),
+                engine.notApplicableLimits(),
+                recorder.intrabar(),
+                drawdownHalts,
+                exposureBars,
+                fillerBars,
+                BuyAndHold.net(instrument, bars, settings.simulation().slippageTicks()),
+                recorder.orderHash());
+    }
+
+    private Map<Outcome, Long> rejectedEntries() {
+        Map<Outcome, Long> rejected = new EnumMap<>(Outcome.class);
+        engine.outcomes()
+                .asMap()
+                .forEach(
+                        (outcome, count) -> {
+                            if (outcome.isRejectedEntry()) {
+                                rejected.put(outcome, count);
+                            }
+                        });
+        return rejected;
+    }
+}

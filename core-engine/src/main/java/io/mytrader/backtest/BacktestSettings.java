@@ -1,0 +1,53 @@
+package io.mytrader.backtest;
+
+import io.mytrader.market.Instrument;
+import io.mytrader.risk.TradingSettings;
+import io.mytrader.simulation.SimulationSettings;
+import io.mytrader.strategy.StrategySettings;
+
+/**
+ * What a backtest is a function of, besides the bars.
+ *
+ * @param instrument whose facts apply to the bars
+ * @param trading sizing, exits and limits
+ * @param strategy what decides
+ * @param minBars closed bars before trading
+ * @param simulation how orders fill
+ * @param onDrawdownHalt what follows a drawdown halt
+ */
+public record BacktestSettings(
+        Instrument instrument,
+        TradingSettings trading,
+        StrategySettings strategy,
+        int minBars,
+        SimulationSettings simulation,
+        OnDrawdownHalt onDrawdownHalt) {
+
+    private static final int MIN_BARS = 50;
+
+    /** The product's defaults for an instrument. */
+    public static BacktestSettings defaults(Instrument instrument) {
+        return new BacktestSettings(
+                instrument,
+                TradingSettings.defaults(),
+                StrategySettings.defaults(),
+                MIN_BARS,
+                SimulationSettings.defaults(),
+                OnDrawdownHalt.CONTINUE_NEXT_DAY);
+    }
+
+    public BacktestSettings with(TradingSettings other) {
+        return new BacktestSettings(
+                instrument, other, strategy, minBars, simulation, onDrawdownHalt);
+    }
+
+    public BacktestSettings with(StrategySettings other) {
+        return new BacktestSettings(
+                instrument, trading, other, minBars, simulation, onDrawdownHalt);
+    }
+
+    public BacktestSettings with(SimulationSettings other) {
+        return new BacktestSettings(
+                instrument, trading, strategy, minBars, other, onDrawdownHalt);
+    }
+}

@@ -1,0 +1,34 @@
+package io.mytrader.engine;
+
+import io.mytrader.market.Instrument;
+import io.mytrader.market.Money;
+import io.mytrader.risk.TradingSettings;
+import io.mytrader.strategy.StrategySettings;
+import java.util.List;
+
+/**
+ * What an engine is made of.
+ *
+ * @param session prefix of its order ids
+ * @param trading sizing, exits and limits
+ * @param lanes instrument and strategy pairs, at least one
+ * @param minBars closed bars collected before trading
+ * @param startingEquity equity of the account when the session starts
+ */
+public record EngineSettings(
+        String session,
+        TradingSettings trading,
+        List<LaneSettings> lanes,
+        int minBars,
+        Money startingEquity) {
+
+    public EngineSettings {
+        lanes = List.copyOf(lanes);
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException("an engine needs at least one lane");
+        }
+    }
+
+    /** One strategy on one instrument. */
+    public record LaneSettings(String name, Instrument instrument, StrategySettings strategy) {}
+}

@@ -1,0 +1,92 @@
+package io.mytrader.engine;
+
+import io.mytrader.exit.ContractLife;
+import io.mytrader.exit.SessionWindow;
+import io.mytrader.market.FuturesExpiry;
+import io.mytrader.market.TradingCalendar;
+import io.mytrader.market.TradingSession;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One instrument with its desk, its lanes and the trading session that its time is in.
+ *
+ * <p>Engine thread only.
+ */
+final class Market {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final InstrumentDesk desk;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final TradingCalendar calendar;
+    private TradingSession session;
+    private long sessionUntil = NEVER;
+    private SessionWindow window = SessionWindow.ALWAYS_OPEN;
+    private long exchangeDay;
+
+    Market(InstrumentDesk desk) {
+        this.desk = desk;
+        calendar = desk.instrument().calendar();
+        session = calendar.sessionAtOrAfter(0);
+    }
+
+    String symbol() {
+        return desk.instrument().symbol();
+    }
+
+    InstrumentDesk desk() {
+        return desk;
+    }
+
+    List<Lane> lanes() {
+        return lanes;
+    }
+
+    void add(Lane lane) {
+        lanes.add(lane);
+    }
+
+    /** Looks the session up only when the time left the one before. */
+    void advanceTo(long epochMillis) {
+        if (epochMillis >= sessionUntil || epochMillis < session.openMillis()) {
+            session = calendar.sessionAtOrAfter(epochMillis);
+            sessionUntil = session.contains(epochMillis) ? session.closeMillis() : NEVER;
+            window = windowOf(session);
+            exchangeDay = calendar.exchangeDayOf(epochMillis).toEpochDay();
+        }
+    }
+
+    TradingSession session() {
+        return session;
+    }
+
+    /** The session as limits and exits see it. */
+    SessionWindow window() {
+        return window;
+    }
+
+    /** Epoch day of the exchange day. */
+    long exchangeDay() {
+        return exchangeDay;
+    }
+
+    private SessionWindow windowOf(TradingSession current) {
+        long closes = calendar.nextCloseMillis(current.openMillis());
+        return closes == Long.MAX_VALUE
+                ? SessionWindow.ALWAYS_OPEN
+                : new SessionWindow(current.openMillis(), closes, lifeIn(current));
+    }
+
+    private ContractLife lifeIn(TradingSession current) {
+        if (!desk.instrument().expires()) {
+            return ContractLife.FAR_FROM_EXPIRY;
+        }
+        FuturesExpiry expiry = FuturesExpiry.cmeEquityIndex();
+        if (expiry.isNoEntry(current.exchangeDay())) {
+            return ContractLife.NO_ENTRY;
+        }
+        LocalDate next = calendar.sessionAtOrAfter(current.closeMillis()).exchangeDay();
+        return expiry.isNoEntry(next) ? ContractLife.LAST_BEFORE_ROLL : ContractLife.FAR_FROM_EXPIRY;
+    }
+}

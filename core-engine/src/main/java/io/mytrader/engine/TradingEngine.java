@@ -1,0 +1,471 @@
+package io.mytrader.engine;
+
+import io.mytrader.account.ClosedTrade;
+import io.mytrader.account.ExitReason;
+import io.mytrader.broker.BrokerEvent;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.exit.ExitRules;
+import io.mytrader.exit.ProtectionLevels;
+import io.mytrader.limit.HaltReason;
+import io.mytrader.limit.LimitState;
+import io.mytrader.limit.RiskLedger;
+import io.mytrader.market.Bar;
+import io.mytrader.market.Money;
+import io.mytrader.order.OrderId;
+import io.mytrader.order.OrderSide;
+import io.mytrader.risk.EntryProposal;
+import io.mytrader.risk.GateAnswer;
+import io.mytrader.risk.RiskGate;
+import io.mytrader.signal.Outcome;
+import io.mytrader.signal.Signal;
+import io.mytrader.strategy.SignalPipeline;
+import io.mytrader.strategy.StrategyRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trading engine: a deterministic state machine from inputs to commands, events and decisions.
+ *
+ * <p>It does no I/O, reads no clock and draws no random number. Engine thread only.
+ *
+ * <p>The way of a bar: features, regime, signals and selection in the lane's {@link
+ * SignalPipeline}; then, here, exits before entries; an entry is sized and judged by the {@link
+ * RiskGate}, and the approved bracket goes to the broker.
+ */
+public final class TradingEngine {
+    private final EngineSettings settings;
+    private final EngineOutput output;
+    private final RiskLedger ledger;
+    private final RiskGate gate;
+    private final ExitRules exits;
+    private final List<Market> markets = new ArrayList<>();
+    private final OutcomeCounts outcomes = new OutcomeCounts();
+
+    private SessionState phase = SessionState.IDLE;
+    private SessionState published = SessionState.IDLE;
+    private boolean paused;
+    private long nowMillis;
+
+    private TradingEngine(EngineSettings settings, EngineOutput output) {
+        this.settings = settings;
+        this.output = output;
+        ledger = RiskLedger.of(settings.trading());
+        gate = new RiskGate(settings.trading(), ledger);
+        exits = new ExitRules(settings.trading().exit());
+    }
+
+    /**
+     * An engine that waits for its broker.
+     *
+     * @throws io.mytrader.strategy.StrategyException if a lane's strategy or a parameter is unknown
+     */
+    public static TradingEngine create(
+            EngineSettings settings, StrategyRegistry strategies, EngineOutput output) {
+        TradingEngine engine = new TradingEngine(settings, output);
+        OrderIds ids = new OrderIds(settings.session());
+        for (EngineSettings.LaneSettings lane : settings.lanes()) {
+            Market market = engine.marketFor(lane, ids);
+            market.add(
+                    new Lane(
+                            lane.name(),
+                            SignalPipeline.create(lane.strategy(), lane.instrument(), strategies),
+                            market.desk()));
+        }
+        return engine;
+    }
+
+    /** Takes one input; outputs go out before it returns. */
+    public void accept(EngineInput input) {
+        switch (input) {
+            case EngineInput.BarClosed closed -> onBarClosed(closed);
+            case EngineInput.BrokerReported reported -> onBroker(reported.event());
+            case EngineInput.QuoteReceived quoted -> onQuote(quoted);
+            case EngineInput.TimerFired timer -> onTimer(timer.timeMillis());
+            case EngineInput.OperatorCommanded command -> onOperator(command);
+        }
+        if (output.wantsEvents()) {
+            publishState();
+        }
+    }
+
+    /** Account equity: the starting equity and everything traded since, marked to market. */
+    public Money equity() {
+        Money equity = settings.startingEquity();
+        for (int i = 0; i < markets.size(); i++) {
+            equity = equity.plus(markets.get(i).desk().result());
+        }
+        return equity;
+    }
+
+    /** Signed contracts. */
+    public int position(String symbol) {
+        return marketOf(symbol).desk().position();
+    }
+
+    /** Epoch day of the exchange day that the instrument's time is in. */
+    public long exchangeDay(String symbol) {
+        return marketOf(symbol).exchangeDay();
+    }
+
+    /** Announces that the broker closes what is open, as at the end of recorded data. */
+    public OrderId expectEndOfData(String symbol) {
+        return marketOf(symbol).desk().expectEndOfData();
+    }
+
+    public OutcomeCounts outcomes() {
+        return outcomes;
+    }
+
+    public RiskLedger ledger() {
+        return ledger;
+    }
+
+    public SessionState state() {
+        if (ledger.haltReason() != null) {
+            return SessionState.HALTED;
+        }
+        boolean reducing = paused || ledger.state() == LimitState.REDUCING;
+        return phase == SessionState.TRADING && reducing ? SessionState.REDUCING : phase;
+    }
+
+    private Market marketFor(EngineSettings.LaneSettings lane, OrderIds ids) {
+        for (Market market : markets) {
+            if (market.symbol().equals(lane.instrument().symbol())) {
+                return market;
+            }
+        }
+        Market market =
+                new Market(
+                        new InstrumentDesk(
+                                lane.instrument(),
+                                gate,
+                                settings.trading(),
+                                exits,
+                                ids,
+                                output,
+                                this::onTradeClosed));
+        markets.add(market);
+        return market;
+    }
+
+    private Market marketOf(String symbol) {
+        for (int i = 0; i < markets.size(); i++) {
+            if (markets.get(i).symbol().equals(symbol)) {
+                return markets.get(i);
+            }
+        }
+        throw new IllegalArgumentException("no lane trades " + symbol);
+    }
+
+    private void onBarClosed(EngineInput.BarClosed input) {
+        Bar bar = input.bar();
+        Market market = marketOf(input.symbol());
+        market.advanceTo(bar.openMillis());
+        nowMillis = bar.closeMillis();
+        boolean filler = bar.isFiller();
+        if (!filler) {
+            market.desk().onBar(bar);
+            market.desk().expireEntry(nowMillis);
+        }
+        mark(market);
+        List<Lane> lanes = market.lanes();
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            int position = market.desk().position();
+            Outcome outcome = decide(market, lane, bar, filler, input.backfilled());
+            outcomes.count(outcome);
+            if (output.wantsDecisions()) {
+                output.decided(lane.decision(bar, position, outcome));
+            }
+            if (output.wantsEvents()) {
+                publishBar(lane, bar, outcome);
+            }
+        }
+    }
+
+    private Outcome decide(
+            Market market, Lane lane, Bar bar, boolean filler, boolean backfilled) {
+        lane.countBar();
+        if (filler) {
+            return Outcome.FILLER;
+        }
+        lane.onBar(bar, market.session(), backfilled);
+        InstrumentDesk desk = market.desk();
+        SignalPipeline pipeline = lane.pipeline();
+        if (!desk.isFlat()) {
+            ExitReason reason = exitReason(market, pipeline);
+            if (reason != null) {
+                if (desk.hasExitInFlight()) {
+                    return Outcome.EXIT_IN_FLIGHT;
+                }
+                desk.requestExit(reason, nowMillis);
+                return Outcome.EXITED;
+            }
+        }
+        if (backfilled) {
+            return Outcome.BACKFILLED;
+        }
+        if (lane.bars() < settings.minBars() || !pipeline.isReady()) {
+            return Outcome.WARMING_UP;
+        }
+        if (phase == SessionState.WARMING_UP) {
+            phase = SessionState.TRADING;
+        }
+        return phase == SessionState.TRADING ? consider(market, lane) : Outcome.NOT_TRADING;
+    }
+
+    /** Why the open position has to be closed now, or null. */
+    private @Nullable ExitReason exitReason(Market market, SignalPipeline pipeline) {
+        InstrumentDesk desk = market.desk();
+        ExitReason limit = limitExit();
+        if (limit != null) {
+            return limit;
+        }
+        ExitReason rule = exits.due(market.window(), nowMillis, desk.entryMillis());
+        if (rule != null) {
+            return rule;
+        }
+        boolean opposite =
+                pipeline.signal().action().direction() == -Integer.signum(desk.position());
+        return opposite
+                        && settings.trading().exit().onOppositeSignal()
+                        && pipeline.signal().confidence() >= pipeline.minConfidence()
+                ? ExitReason.OPPOSITE_SIGNAL
+                : null;
+    }
+
+    private @Nullable ExitReason limitExit() {
+        if (!ledger.mustFlatten()) {
+            return null;
+        }
+        return ledger.haltReason() == HaltReason.DRAWDOWN
+                ? ExitReason.DRAWDOWN
+                : ExitReason.DAILY_LOSS;
+    }
+
+    private Outcome consider(Market market, Lane lane) {
+        SignalPipeline pipeline = lane.pipeline();
+        if (pipeline.failure() != null) {
+            return Outcome.STRATEGY_FAILED;
+        }
+        Signal signal = pipeline.signal();
+        if (!signal.isEntry()) {
+            return Outcome.HOLD;
+        }
+        if (signal.confidence() < pipeline.minConfidence()) {
+            return Outcome.LOW_CONFIDENCE;
+        }
+        InstrumentDesk desk = market.desk();
+        if (desk.hasExitInFlight()) {
+            return Outcome.EXIT_IN_FLIGHT;
+        }
+        if (!desk.isFlat()) {
+            return Outcome.IN_POSITION;
+        }
+        if (!pipeline.mayEnter(signal.action())) {
+            return Outcome.DIRECTION_NOT_TRADED;
+        }
+        if (desk.workingEntryContracts() > 0) {
+            return Outcome.ENTRY_IN_FLIGHT;
+        }
+        if (paused) {
+            return Outcome.PAUSED;
+        }
+        return enter(market, lane, signal);
+    }
+
+    private Outcome enter(Market market, Lane lane, Signal signal) {
+        InstrumentDesk desk = market.desk();
+        SignalPipeline pipeline = lane.pipeline();
+        OrderSide side = signal.action().side();
+        EntryProposal proposal =
+                new EntryProposal(
+                        desk.instrument(),
+                        pipeline.strategy(),
+                        pipeline.regimeLabel(),
+                        pipeline.volatility(),
+                        side,
+                        signal.confidence(),
+                        desk.lastPrice(),
+                        pipeline.atr(),
+                        nowMillis,
+                        market.session(),
+                        equity(),
+                        desk.position(),
+                        desk.workingEntryContracts());
+        return switch (gate.approveEntry(proposal, desk::nextOrderId)) {
+            case GateAnswer.Denied denied -> lane.denied(denied.denial(), denied.sizing());
+            case GateAnswer.Approved approved -> {
+                lane.sized(approved.sizing(), approved.reducedBy());
+                ledger.onEntrySent(nowMillis);
+                desk.enter(
+                        approved.order(),
+                        new EntryPlan(
+                                pipeline.strategy(),
+                                pipeline.regimeLabel(),
+                                desk.lastPrice(),
+                                pipeline.atr(),
+                                approved.levels()),
+                        nowMillis);
+                yield Outcome.ENTERED;
+            }
+        };
+    }
+
+    private void onBroker(BrokerEvent event) {
+        switch (event) {
+            case BrokerEvent.ConnectionChanged change -> onConnection(change);
+            case BrokerEvent.OrderUpdated update ->
+                    marketOf(update.report().order().symbol()).desk().onReport(update.report());
+            case BrokerEvent.ChangeRejected rejected ->
+                    marketOf(rejected.report().order().symbol())
+                            .desk()
+                            .onChangeRejected(rejected.report());
+            case BrokerEvent.Filled filled -> onFill(filled);
+            case BrokerEvent.Charged charged -> {
+                for (Market market : markets) {
+                    market.desk().onCommission(charged.report());
+                }
+            }
+            case BrokerEvent.AccountUpdated account -> nowMillis = account.timeMillis();
+            case BrokerEvent.Snapshot snapshot -> onSnapshot(snapshot);
+        }
+    }
+
+    /** The day rolls before the fill is booked: a gap over night belongs to the new day. */
+    private void onFill(BrokerEvent.Filled filled) {
+        Market market = marketOf(filled.execution().symbol());
+        nowMillis = filled.timeMillis();
+        market.advanceTo(nowMillis);
+        ledger.onClock(nowMillis, market.exchangeDay());
+        market.desk().onExecution(filled.execution());
+    }
+
+    private void onConnection(BrokerEvent.ConnectionChanged change) {
+        nowMillis = change.timeMillis();
+        phase = change.connected() ? SessionState.RECONCILING : SessionState.DEGRADED;
+        if (output.wantsEvents()) {
+            output.publish(
+                    new TradingEvent.ConnectionUpdate(
+                            nowMillis, change.connected(), change.detail()));
+        }
+        if (change.connected()) {
+            output.send(new BrokerCommand.RequestSnapshot());
+        }
+    }
+
+    /** Trading starts from an account that holds nothing of ours; anything else halts. */
+    private void onSnapshot(BrokerEvent.Snapshot snapshot) {
+        nowMillis = snapshot.timeMillis();
+        boolean foreign =
+                snapshot.positions().stream()
+                        .anyMatch(held -> position(held.symbol()) != held.contracts());
+        if (foreign) {
+            ledger.halt(HaltReason.RECONCILIATION);
+        }
+        phase = SessionState.WARMING_UP;
+    }
+
+    private void onQuote(EngineInput.QuoteReceived quoted) {
+        Market market = marketOf(quoted.symbol());
+        nowMillis = quoted.timeMillis();
+        market.advanceTo(nowMillis);
+        market.desk().mark(quoted.quote().last());
+        mark(market);
+        flattenIfLimitReached();
+    }
+
+    private void onTimer(long timeMillis) {
+        nowMillis = timeMillis;
+        for (Market market : markets) {
+            market.advanceTo(timeMillis);
+            ledger.onClock(timeMillis, market.exchangeDay());
+            market.desk().expireEntry(timeMillis);
+        }
+    }
+
+    private void onOperator(EngineInput.OperatorCommanded command) {
+        nowMillis = command.timeMillis();
+        switch (command.action()) {
+            case PAUSE -> paused = true;
+            case RESUME -> {
+                paused = false;
+                ledger.acknowledgeHalt();
+            }
+            case FLATTEN -> {
+                paused = true;
+                for (Market market : markets) {
+                    market.desk().cancelEntry();
+                    market.desk().requestExit(ExitReason.OPERATOR, nowMillis);
+                }
+            }
+        }
+    }
+
+    private void mark(Market market) {
+        boolean reached =
+                ledger.onMark(nowMillis, market.exchangeDay(), equity().nanos());
+        if (reached && output.wantsEvents()) {
+            ledger.status()
+                    .reasons()
+                    .forEach(
+                            denial ->
+                                    output.publish(
+                                            new TradingEvent.RiskLimit(
+                                                    nowMillis,
+                                                    denial.outcome() + " reached",
+                                                    denial.outcome(),
+                                                    denial.value(),
+                                                    denial.threshold())));
+        }
+    }
+
+    private void flattenIfLimitReached() {
+        ExitReason reason = limitExit();
+        if (reason != null) {
+            for (Market market : markets) {
+                market.desk().cancelEntry();
+                market.desk().requestExit(reason, nowMillis);
+            }
+        }
+    }
+
+    private void onTradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
+        ledger.onTradeClosed(trade);
+        gate.onTradeClosed(trade);
+        output.tradeClosed(trade, levels);
+    }
+
+    private void publishBar(Lane lane, Bar bar, Outcome outcome) {
+        SignalPipeline pipeline = lane.pipeline();
+        String symbol = lane.desk().instrument().symbol();
+        output.publish(new TradingEvent.BarUpdate(nowMillis, symbol, bar, true));
+        if (lane.bars() <= settings.minBars()) {
+            output.publish(
+                    new TradingEvent.Progress(
+                            nowMillis, symbol, lane.bars(), settings.minBars()));
+        }
+        output.publish(
+                new TradingEvent.SignalGiven(
+                        nowMillis,
+                        symbol,
+                        pipeline.signal(),
+                        pipeline.bias(),
+                        pipeline.volatility(),
+                        pipeline.strategy(),
+                        outcome));
+    }
+
+    private void publishState() {
+        SessionState now = state();
+        if (now != published) {
+            published = now;
+            List<String> reasons =
+                    ledger.status().reasons().stream()
+                            .map(denial -> denial.outcome().name())
+                            .toList();
+            output.publish(new TradingEvent.StateChanged(nowMillis, now.label(), reasons));
+        }
+    }
+}
