@@ -15,6 +15,7 @@ import io.mytrader.market.Money;
 import io.mytrader.market.TradingSession;
 import io.mytrader.performance.BuyAndHold;
 import io.mytrader.performance.EquityCurve;
+import io.mytrader.risk.GateContext;
 import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayDeque;
@@ -70,6 +71,9 @@ public final class Backtest {
                         new EngineSettings(
                                 "BT",
                                 settings.trading(),
+                                GateContext.simulated(
+                                        settings.strategy().multi().minConfidence(),
+                                        settings.simulation().slippageTicks()),
                                 List.of(
                                         new EngineSettings.LaneSettings(
                                                 "main", instrument, settings.strategy())),

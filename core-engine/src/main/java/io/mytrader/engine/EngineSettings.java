@@ -2,6 +2,7 @@ package io.mytrader.engine;
 
 import io.mytrader.market.Instrument;
 import io.mytrader.market.Money;
+import io.mytrader.risk.GateContext;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.strategy.StrategySettings;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param session prefix of its order ids
  * @param trading sizing, exits and limits
+ * @param gate what the risk gate needs from the other sections
  * @param lanes instrument and strategy pairs, at least one
  * @param minBars closed bars collected before trading
  * @param startingEquity equity of the account when the session starts
@@ -18,6 +20,7 @@ import java.util.List;
 public record EngineSettings(
         String session,
         TradingSettings trading,
+        GateContext gate,
         List<LaneSettings> lanes,
         int minBars,
         Money startingEquity) {

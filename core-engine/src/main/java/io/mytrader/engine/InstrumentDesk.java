@@ -326,10 +326,22 @@ final class InstrumentDesk {
     }
 
     private void changeOrder(WorkingOrder order, Quantity quantity, Price price) {
+        changeOrder(order, quantity, price, null);
+    }
+
+    private void changeOrder(
+            WorkingOrder order,
+            Quantity quantity,
+            Price price,
+            @Nullable ProtectionLevels shifted) {
         if (order.order().quantity().equals(quantity) && order.price().equals(price)) {
             return;
         }
         OrderChange change = new OrderChange(order.id(), quantity, price);
+        if (!gate.mayChange(instrument, order.report(), change, position(), shifted)) {
+            throw new IllegalStateException(
+                    "the risk gate forbids " + change + " of " + order.order());
+        }
         order.changed(change);
         output.send(new BrokerCommand.Modify(change));
     }
@@ -371,7 +383,7 @@ final class InstrumentDesk {
                 levels.shifted(instrument, execution.side(), decided.reference(), filledAt);
         if (!shifted.equals(levels)) {
             initialLevels = shifted;
-            changeOrder(stop, stop.order().quantity(), shifted.stop());
+            changeOrder(stop, stop.order().quantity(), shifted.stop(), shifted);
             changeOrder(target, target.order().quantity(), shifted.target());
         }
         trailing.start(execution.side(), filledAt, decided.atr(), shifted.stop());

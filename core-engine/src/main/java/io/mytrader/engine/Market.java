@@ -8,6 +8,7 @@ import io.mytrader.market.TradingSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instrument with its desk, its lanes and the trading session that its time is in.
@@ -21,6 +22,7 @@ final class Market {
     private final List<Lane> lanes = new ArrayList<>();
     private final TradingCalendar calendar;
     private TradingSession session;
+    private @Nullable Lane owner;
     private long sessionUntil = NEVER;
     private SessionWindow window = SessionWindow.ALWAYS_OPEN;
     private long exchangeDay;
@@ -45,6 +47,23 @@ final class Market {
 
     void add(Lane lane) {
         lanes.add(lane);
+    }
+
+    /** The lane whose entry is on its way or whose position is open owns the instrument. */
+    void ownedBy(Lane lane) {
+        owner = lane;
+    }
+
+    boolean isOwnedBy(Lane lane) {
+        return owner == null || owner == lane;
+    }
+
+    /** Whether no other lane has a position, an entry or an exit in the instrument. */
+    boolean isFreeFor(Lane lane) {
+        return isOwnedBy(lane)
+                || (desk.isFlat()
+                        && !desk.hasExitInFlight()
+                        && desk.workingEntryContracts() == 0);
     }
 
     /** Looks the session up only when the time left the one before. */

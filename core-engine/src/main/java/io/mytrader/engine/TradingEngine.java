@@ -7,17 +7,20 @@ import io.mytrader.event.TradingEvent;
 import io.mytrader.exit.ExitRules;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.limit.HaltReason;
+import io.mytrader.limit.LimitReading;
 import io.mytrader.limit.LimitState;
 import io.mytrader.limit.RiskLedger;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Money;
 import io.mytrader.order.OrderId;
-import io.mytrader.order.OrderSide;
+import io.mytrader.risk.AccountReading;
 import io.mytrader.risk.EntryProposal;
 import io.mytrader.risk.GateAnswer;
+import io.mytrader.risk.MarketReading;
 import io.mytrader.risk.RiskGate;
 import io.mytrader.signal.Outcome;
 import io.mytrader.signal.Signal;
+import io.mytrader.sizing.TradeStatistics;
 import io.mytrader.strategy.SignalPipeline;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
@@ -38,6 +41,7 @@ public final class TradingEngine {
     private final EngineOutput output;
     private final RiskLedger ledger;
     private final RiskGate gate;
+    private final TradeStatistics statistics;
     private final ExitRules exits;
     private final List<Market> markets = new ArrayList<>();
     private final OutcomeCounts outcomes = new OutcomeCounts();
@@ -50,8 +54,12 @@ public final class TradingEngine {
     private TradingEngine(EngineSettings settings, EngineOutput output) {
         this.settings = settings;
         this.output = output;
-        ledger = RiskLedger.of(settings.trading());
-        gate = new RiskGate(settings.trading(), ledger);
+        ledger =
+                settings.trading().research()
+                        ? RiskLedger.unlimited(settings.trading().limits())
+                        : RiskLedger.limitedBy(settings.trading().limits());
+        statistics = new TradeStatistics(settings.trading().sizing());
+        gate = new RiskGate(settings.trading(), settings.gate(), ledger, statistics);
         exits = new ExitRules(settings.trading().exit());
     }
 
@@ -111,6 +119,23 @@ public final class TradingEngine {
     /** Announces that the broker closes what is open, as at the end of recorded data. */
     public OrderId expectEndOfData(String symbol) {
         return marketOf(symbol).desk().expectEndOfData();
+    }
+
+    /** Limits whose input the sources of this session never have. */
+    public List<String> notApplicableLimits() {
+        return markets.stream()
+                .flatMap(
+                        market ->
+                                gate
+                                        .readings(
+                                                market.desk().instrument(),
+                                                MarketReading.BARS_ONLY,
+                                                market.desk().position())
+                                        .stream())
+                .filter(reading -> reading.state() == LimitReading.State.NOT_APPLICABLE)
+                .map(reading -> reading.limit().name())
+                .distinct()
+                .toList();
     }
 
     public OutcomeCounts outcomes() {
@@ -193,7 +218,7 @@ public final class TradingEngine {
         lane.onBar(bar, market.session(), backfilled);
         InstrumentDesk desk = market.desk();
         SignalPipeline pipeline = lane.pipeline();
-        if (!desk.isFlat()) {
+        if (!desk.isFlat() && market.isOwnedBy(lane)) {
             ExitReason reason = exitReason(market, pipeline);
             if (reason != null) {
                 if (desk.hasExitInFlight()) {
@@ -257,6 +282,9 @@ public final class TradingEngine {
             return Outcome.LOW_CONFIDENCE;
         }
         InstrumentDesk desk = market.desk();
+        if (!market.isFreeFor(lane)) {
+            return Outcome.INSTRUMENT_OWNED;
+        }
         if (desk.hasExitInFlight()) {
             return Outcome.EXIT_IN_FLIGHT;
         }
@@ -278,20 +306,19 @@ public final class TradingEngine {
     private Outcome enter(Market market, Lane lane, Signal signal) {
         InstrumentDesk desk = market.desk();
         SignalPipeline pipeline = lane.pipeline();
-        OrderSide side = signal.action().side();
         EntryProposal proposal =
                 new EntryProposal(
                         desk.instrument(),
                         pipeline.strategy(),
-                        pipeline.regimeLabel(),
-                        pipeline.volatility(),
-                        side,
+                        signal.action().side(),
                         signal.confidence(),
                         desk.lastPrice(),
                         pipeline.atr(),
+                        pipeline.volatility(),
                         nowMillis,
-                        market.session(),
-                        equity(),
+                        market.window(),
+                        AccountReading.flat(equity()),
+                        MarketReading.BARS_ONLY,
                         desk.position(),
                         desk.workingEntryContracts());
         return switch (gate.approveEntry(proposal, desk::nextOrderId)) {
@@ -299,6 +326,7 @@ public final class TradingEngine {
             case GateAnswer.Approved approved -> {
                 lane.sized(approved.sizing(), approved.reducedBy());
                 ledger.onEntrySent(nowMillis);
+                market.ownedBy(lane);
                 desk.enter(
                         approved.order(),
                         new EntryPlan(
@@ -433,7 +461,7 @@ public final class TradingEngine {
 
     private void onTradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
         ledger.onTradeClosed(trade);
-        gate.onTradeClosed(trade);
+        statistics.onTradeClosed(trade);
         output.tradeClosed(trade, levels);
     }
 

@@ -58,6 +58,11 @@ final class WorkingOrder {
         return price;
     }
 
+    /** As we believe it to be. */
+    OrderReport report() {
+        return new OrderReport(order, state, filled, 0, 0, null);
+    }
+
     void sent() {
         state = state.after(OrderState.SENT);
     }

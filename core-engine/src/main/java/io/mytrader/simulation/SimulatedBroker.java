@@ -308,12 +308,10 @@ public final class SimulatedBroker implements Broker {
             boolean enteredInside) {
         Price stopLevel = levelOf(stop.order);
         Price stopPrice = slipped(book, stop.order.side(), stopLevel);
-        boolean both =
-                target != null
-                        && target.works()
-                        && tradesThrough(target.order, bar)
-                        && (!enteredInside || targetFollowsEntry(target.order, bar));
-        if (!both) {
+        if (target == null
+                || !target.works()
+                || !tradesThrough(target.order, bar)
+                || (enteredInside && !targetFollowsEntry(target.order, bar))) {
             fill(book, stop, stopLevel, stopPrice);
             return;
         }
