@@ -1,9 +1,7 @@
 package io.mytrader.backtest;
 
 import io.mytrader.broker.BrokerEvent;
-import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
-import io.mytrader.engine.EngineOutput;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.OperatorAction;
 import io.mytrader.engine.TradingEngine;
@@ -16,6 +14,7 @@ import io.mytrader.market.TradingSession;
 import io.mytrader.performance.BuyAndHold;
 import io.mytrader.performance.EquityCurve;
 import io.mytrader.risk.GateContext;
+import io.mytrader.signal.Outcome;
 import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayDeque;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.function.IntConsumer;
-import io.mytrader.signal.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,12 +211,11 @@ public final class Backtest {
         Map<Outcome, Long> rejected = new EnumMap<>(Outcome.class);
         engine.outcomes()
                 .asMap()
-                .forEach(
-                        (outcome, count) -> {
-                            if (outcome.isRejectedEntry()) {
-                                rejected.put(outcome, count);
-                            }
-                        });
+                .forEach((outcome, count) -> {
+                    if (outcome.isRejectedEntry()) {
+                        rejected.put(outcome, count);
+                    }
+                });
         return rejected;
     }
 }

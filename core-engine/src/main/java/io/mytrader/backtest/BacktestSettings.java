@@ -47,7 +47,6 @@ public record BacktestSettings(
     }
 
     public BacktestSettings with(SimulationSettings other) {
-        return new BacktestSettings(
-                instrument, trading, strategy, minBars, other, onDrawdownHalt);
+        return new BacktestSettings(instrument, trading, strategy, minBars, other, onDrawdownHalt);
     }
 }

@@ -176,8 +176,7 @@ final class InstrumentDesk {
         if (exiting == null) {
             exiting = reason;
             if (output.wantsEvents()) {
-                output.publish(
-                        new TradingEvent.ExitSignal(nowMillis, instrument.symbol(), reason));
+                output.publish(new TradingEvent.ExitSignal(nowMillis, instrument.symbol(), reason));
             }
         }
         cancelEntry();
@@ -200,7 +199,8 @@ final class InstrumentDesk {
 
     /** Cancels what a working entry has not filled after the configured time. */
     void expireEntry(long nowMillis) {
-        if (workingEntryContracts() > 0 && nowMillis - entrySentMillis >= settings.entry().timeoutSeconds() * 1000L) {
+        if (workingEntryContracts() > 0
+                && nowMillis - entrySentMillis >= settings.entry().timeoutSeconds() * 1000L) {
             cancelEntry();
         }
     }
@@ -252,8 +252,7 @@ final class InstrumentDesk {
             closing = execution;
             settle();
         } else if (output.wantsEvents()) {
-            output.publish(
-                    new TradingEvent.TradeExecuted(execution.timeMillis(), execution, null));
+            output.publish(new TradingEvent.TradeExecuted(execution.timeMillis(), execution, null));
         }
     }
 
@@ -303,8 +302,7 @@ final class InstrumentDesk {
             changeOrder(
                     target,
                     Quantity.of(target.filled() + Math.abs(position)),
-                    exits.marketableLimit(
-                            instrument, OrderSide.closing(position), lastPrice));
+                    exits.marketableLimit(instrument, OrderSide.closing(position), lastPrice));
         } else if (stop != null && stop.isLive()) {
             if (stop.state() != OrderState.PENDING_CANCEL) {
                 stop.cancelRequested();

@@ -61,9 +61,7 @@ final class Market {
     /** Whether no other lane has a position, an entry or an exit in the instrument. */
     boolean isFreeFor(Lane lane) {
         return isOwnedBy(lane)
-                || (desk.isFlat()
-                        && !desk.hasExitInFlight()
-                        && desk.workingEntryContracts() == 0);
+                || (desk.isFlat() && !desk.hasExitInFlight() && desk.workingEntryContracts() == 0);
     }
 
     /** Looks the session up only when the time left the one before. */
@@ -106,6 +104,8 @@ final class Market {
             return ContractLife.NO_ENTRY;
         }
         LocalDate next = calendar.sessionAtOrAfter(current.closeMillis()).exchangeDay();
-        return expiry.isNoEntry(next) ? ContractLife.LAST_BEFORE_ROLL : ContractLife.FAR_FROM_EXPIRY;
+        return expiry.isNoEntry(next)
+                ? ContractLife.LAST_BEFORE_ROLL
+                : ContractLife.FAR_FROM_EXPIRY;
     }
 }

@@ -130,9 +130,7 @@ final class OpenTrade {
     /** Result so far at a price, after the commissions known. */
     Money resultAt(Price mark) {
         long marked = Math.multiplyExact(mark.nanos(), position);
-        return instrument
-                .value(new Price(Math.addExact(flowNanos, marked)), 1)
-                .minus(commission);
+        return instrument.value(new Price(Math.addExact(flowNanos, marked)), 1).minus(commission);
     }
 
     ClosedTrade close(long tradeId) {

@@ -124,14 +124,13 @@ public final class TradingEngine {
     /** Limits whose input the sources of this session never have. */
     public List<String> notApplicableLimits() {
         return markets.stream()
-                .flatMap(
-                        market ->
-                                gate
-                                        .readings(
-                                                market.desk().instrument(),
-                                                MarketReading.BARS_ONLY,
-                                                market.desk().position())
-                                        .stream())
+                .flatMap(market ->
+                        gate
+                                .readings(
+                                        market.desk().instrument(),
+                                        MarketReading.BARS_ONLY,
+                                        market.desk().position())
+                                .stream())
                 .filter(reading -> reading.state() == LimitReading.State.NOT_APPLICABLE)
                 .map(reading -> reading.limit().name())
                 .distinct()
@@ -209,8 +208,7 @@ public final class TradingEngine {
         }
     }
 
-    private Outcome decide(
-            Market market, Lane lane, Bar bar, boolean filler, boolean backfilled) {
+    private Outcome decide(Market market, Lane lane, Bar bar, boolean filler, boolean backfilled) {
         lane.countBar();
         if (filler) {
             return Outcome.FILLER;
@@ -432,20 +430,18 @@ public final class TradingEngine {
     }
 
     private void mark(Market market) {
-        boolean reached =
-                ledger.onMark(nowMillis, market.exchangeDay(), equity().nanos());
+        boolean reached = ledger.onMark(nowMillis, market.exchangeDay(), equity().nanos());
         if (reached && output.wantsEvents()) {
             ledger.status()
                     .reasons()
-                    .forEach(
-                            denial ->
-                                    output.publish(
-                                            new TradingEvent.RiskLimit(
-                                                    nowMillis,
-                                                    denial.outcome() + " reached",
-                                                    denial.outcome(),
-                                                    denial.value(),
-                                                    denial.threshold())));
+                    .forEach(denial ->
+                            output.publish(
+                                    new TradingEvent.RiskLimit(
+                                            nowMillis,
+                                            denial.outcome() + " reached",
+                                            denial.outcome(),
+                                            denial.value(),
+                                            denial.threshold())));
         }
     }
 
@@ -471,8 +467,7 @@ public final class TradingEngine {
         output.publish(new TradingEvent.BarUpdate(nowMillis, symbol, bar, true));
         if (lane.bars() <= settings.minBars()) {
             output.publish(
-                    new TradingEvent.Progress(
-                            nowMillis, symbol, lane.bars(), settings.minBars()));
+                    new TradingEvent.Progress(nowMillis, symbol, lane.bars(), settings.minBars()));
         }
         output.publish(
                 new TradingEvent.SignalGiven(

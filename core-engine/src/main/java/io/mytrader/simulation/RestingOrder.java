@@ -24,7 +24,11 @@ final class RestingOrder {
     boolean marketable;
 
     RestingOrder(
-            Order order, long permId, long exchangeDay, OrderState state, @Nullable RestingBracket bracket) {
+            Order order,
+            long permId,
+            long exchangeDay,
+            OrderState state,
+            @Nullable RestingBracket bracket) {
         this.order = order;
         this.permId = permId;
         this.exchangeDay = exchangeDay;

@@ -173,7 +173,8 @@ public final class SimulatedBroker implements Broker {
     }
 
     /**
-     * The first price of a bar: what waits for the market fills here, gaps fill what they jump over.
+     * The first price of a bar: what waits for the market fills here, gaps fill what they jump
+     * over.
      *
      * @param session the session of the bar; entries sent on another exchange day expire, except
      *     where trading never closes
