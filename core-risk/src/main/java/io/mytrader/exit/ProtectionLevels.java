@@ -83,20 +83,18 @@ public record ProtectionLevels(Price stop, Price target) {
     }
 
     /** Distance from a price to the stop, never negative. */
-    public Price stopDistance(Price reference) {
-        return stop.minus(reference).abs();
+    public Price stopDistance(Price entry) {
+        return stop.minus(entry).abs();
     }
 
-    /** Distance from a price to the target, never negative. */
-    public Price targetDistance(Price reference) {
-        return target.minus(reference).abs();
+    /** What an entry at that price loses at the stop; negative with the stop on the wrong side. */
+    public Price loss(OrderSide side, Price entry) {
+        return entry.minus(stop).times(side.sign());
     }
 
-    /** Whether stop and target enclose the price, each on its own side of an entry there. */
-    public boolean enclose(OrderSide side, Price reference) {
-        return side == OrderSide.BUY
-                ? stop.isBelow(reference) && target.isAbove(reference)
-                : stop.isAbove(reference) && target.isBelow(reference);
+    /** What an entry at that price gains at the target; negative with it on the wrong side. */
+    public Price gain(OrderSide side, Price entry) {
+        return target.minus(entry).times(side.sign());
     }
 
     private static ProtectionLevels at(

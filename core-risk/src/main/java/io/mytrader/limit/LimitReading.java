@@ -11,6 +11,12 @@ import io.mytrader.signal.Outcome;
  * @param state what the value means
  */
 public record LimitReading(Outcome limit, double value, double threshold, State state) {
+
+    /** The same value, but the limit is off. */
+    LimitReading notApplicable() {
+        return new LimitReading(limit, value, threshold, State.NOT_APPLICABLE);
+    }
+
     /** What a limit's value means. */
     public enum State {
         OK,

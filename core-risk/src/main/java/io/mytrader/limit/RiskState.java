@@ -1,7 +1,6 @@
 package io.mytrader.limit;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the {@link RiskLedger} remembers, to be saved and restored. Amounts are billionths of
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastExitMillis last exit of the newest closed trade
  * @param consecutiveLosses losing trades in a row
  * @param streakPauseFromMillis when the newest pause after a losing streak began
- * @param halt why trading is halted, or null
+ * @param halts why trading is halted, each reason once in the enum's order; empty when it is not
  */
 public record RiskState(
         long timeMillis,
@@ -38,7 +37,7 @@ public record RiskState(
         long lastExitMillis,
         int consecutiveLosses,
         long streakPauseFromMillis,
-        @Nullable HaltReason halt) {
+        List<HaltReason> halts) {
 
     /** The time of what has not happened. */
     public static final long NEVER = Long.MIN_VALUE;
@@ -47,9 +46,10 @@ public record RiskState(
     public static final RiskState EMPTY =
             new RiskState(
                     NEVER, NEVER, false, false, 0, 0, 0, false, 0, List.of(), NEVER, NEVER, 0,
-                    NEVER, null);
+                    NEVER, List.of());
 
     public RiskState {
+        halts = List.copyOf(halts);
         recentEntriesMillis = List.copyOf(recentEntriesMillis);
         SettingRange.atLeast("entries of the day", entriesToday, 0);
         SettingRange.atLeast("consecutive losses", consecutiveLosses, 0);

@@ -31,13 +31,15 @@ final class EntryEconomics {
     }
 
     /** Money lost at the stop, costs included. */
-    Money risk(Instrument instrument, Price reference, ProtectionLevels levels) {
-        return instrument.value(levels.stopDistance(reference), 1).plus(cost(instrument));
+    Money risk(EntryProposal proposal, ProtectionLevels levels) {
+        Price distance = levels.loss(proposal.side(), proposal.reference());
+        return proposal.instrument().value(distance, 1).plus(cost(proposal.instrument()));
     }
 
     /** Money gained at the target, costs deducted; may be negative. */
-    Money reward(Instrument instrument, Price reference, ProtectionLevels levels) {
-        return instrument.value(levels.targetDistance(reference), 1).minus(cost(instrument));
+    Money reward(EntryProposal proposal, ProtectionLevels levels) {
+        Price distance = levels.gain(proposal.side(), proposal.reference());
+        return proposal.instrument().value(distance, 1).minus(cost(proposal.instrument()));
     }
 
     /** What one average true range is worth, costs included; empty when it is not known. */

@@ -76,28 +76,22 @@ public final class PositionSizer {
             return byFraction(input.equity(), risk, configured, configured, scale);
         }
         double raw = KellyFraction.of(input.plannedPayoff(), input.evidence(), settings).fraction();
-        if (raw > 0) {
-            double shrunk = Math.min(settings.kellyCap(), settings.kellyMultiplier() * raw);
-            return byFraction(input.equity(), risk, raw, shrunk, scale);
+        double shrunk =
+                Math.min(settings.kellyCap(), settings.kellyMultiplier() * Math.max(0, raw));
+        SizingArithmetic earned = byFraction(input.equity(), risk, raw, shrunk, scale);
+        if (earned.contracts() > 0) {
+            return earned;
         }
-        boolean probes =
-                whenNotPositive == KellyWhenNotPositive.PROBE
-                        && contracts(
-                                        input.equity(),
-                                        Math.min(
-                                                settings.riskPerTradePct(),
-                                                settings.maxRiskPerTradePct()),
-                                        risk)
-                                >= 1;
-        return arithmetic(
-                SizingMethod.KELLY,
-                input.equity(),
-                risk,
-                raw,
-                0,
-                0,
-                probes ? 1 : 0,
-                whenNotPositive == KellyWhenNotPositive.PROBE ? PROBE : SUSPENDED);
+        return switch (whenNotPositive) {
+            // Also for an edge too small for one contract: less edge must not mean more size.
+            case PROBE -> withContracts(earned, probe(input.equity(), risk), PROBE);
+            case SUSPEND -> raw > 0 ? earned : withContracts(earned, 0, SUSPENDED);
+        };
+    }
+
+    private int probe(Money equity, Money risk) {
+        double pct = Math.min(settings.riskPerTradePct(), settings.maxRiskPerTradePct());
+        return Math.min(1, contracts(equity, pct, risk));
     }
 
     private SizingArithmetic byFraction(
@@ -165,6 +159,20 @@ public final class PositionSizer {
                 raw,
                 shrunk,
                 scaled,
+                contracts,
+                contracts,
+                binding);
+    }
+
+    private static SizingArithmetic withContracts(
+            SizingArithmetic earned, int contracts, String binding) {
+        return new SizingArithmetic(
+                earned.method(),
+                earned.equity(),
+                earned.riskPerContract(),
+                earned.rawFraction(),
+                earned.shrunkFraction(),
+                earned.scaledFraction(),
                 contracts,
                 contracts,
                 binding);

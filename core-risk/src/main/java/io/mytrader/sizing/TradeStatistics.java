@@ -3,7 +3,7 @@ package io.mytrader.sizing;
 import io.mytrader.account.ClosedTrade;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class TradeStatistics {
 
     private final int windowTrades;
     private final long lookbackMillis;
-    private final Map<Key, TradeWindow> windows = new HashMap<>();
+    private final Map<Key, TradeWindow> windows = new LinkedHashMap<>();
 
     public TradeStatistics(SizingSettings settings) {
         windowTrades = settings.kellyWindowTrades();
