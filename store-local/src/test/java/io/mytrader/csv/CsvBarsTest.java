@@ -485,4 +485,15 @@ class CsvBarsTest {
                 "x".repeat(700_000),
                 "FILE, line 1: longer than 65536 bytes; this is no table of bars");
     }
+
+    @Test
+    void loadsTheExampleWithoutAWarning() {
+        LoadedBars loaded =
+                read(
+                        Path.of("../examples/bars/synthetic-es-10-days.csv"),
+                        CsvOptions.defaults().withInstrument(ES));
+        assertThat(loaded.bars().size()).isEqualTo(13_560);
+        assertThat(loaded.warnings()).isEmpty();
+        assertThat(loaded.gapCount()).isZero();
+    }
 }
