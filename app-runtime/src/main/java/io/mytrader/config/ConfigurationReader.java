@@ -1,6 +1,7 @@
 package io.mytrader.config;
 
 import io.mytrader.config.ConfigurationInput.Assignment;
+import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,16 +29,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigurationReader {
     private static final String VARIABLE_PREFIX = "MYTRADER__";
+    private static final Set<String> NEEDED_TO_BIND =
+            Set.of(
+                    "instrument",
+                    "instruments",
+                    "lanes",
+                    "data.timezone",
+                    "multi_strategy.strategies",
+                    "multi_strategy.volatility_low");
     private static final long LARGEST_FILE = 1_000_000;
 
     private ConfigurationReader() {}
 
     /**
-     * Resolves all keys.
+     * Reads the whole configuration.
+     *
+     * @param strategies that it may name
+     * @throws ConfigurationException with every problem of every source
+     */
+    public static Configuration read(ConfigurationInput input, StrategyRegistry strategies) {
+        Draft draft = draft(input);
+        List<ConfigurationProblem> problems = new ArrayList<>(draft.problems());
+        if (draft.isBindable()) {
+            Configuration configuration = ConfigurationBinder.bind(draft.resolved());
+            problems.addAll(StrategyRules.problems(configuration, strategies));
+            if (problems.isEmpty()) {
+                return configuration;
+            }
+        }
+        throw new ConfigurationException(problems);
+    }
+
+    /**
+     * Resolves all keys, without looking at what strategies there are.
      *
      * @throws ConfigurationException with every problem of every source
      */
     public static ResolvedConfiguration resolve(ConfigurationInput input) {
+        Draft draft = draft(input);
+        if (!draft.problems().isEmpty()) {
+            throw new ConfigurationException(draft.problems());
+        }
+        return draft.resolved();
+    }
+
+    /**
+     * What can be made of the sources: where a value is unusable, that of the next weaker source
+     * stands, so that everything else can still be checked.
+     */
+    private record Draft(
+            ResolvedConfiguration resolved,
+            List<ConfigurationProblem> problems,
+            boolean isBindable) {}
+
+    private static Draft draft(ConfigurationInput input) {
         List<SettingsLayer> layers = new ArrayList<>();
         layers.add(defaults());
         Path file = input.file();
@@ -57,11 +102,12 @@ public final class ConfigurationReader {
         }
         DerivedSettings.fillIn(merged, input.purpose());
         ResolvedConfiguration resolved = new ResolvedConfiguration(merged);
-        problems.addAll(new ConfigurationRules(resolved, input.purpose(), unusable).problems());
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-        return resolved;
+        List<ConfigurationProblem> broken =
+                new ConfigurationRules(resolved, input.purpose(), unusable).problems();
+        problems.addAll(broken);
+        boolean bindable =
+                broken.stream().map(ConfigurationProblem::key).noneMatch(NEEDED_TO_BIND::contains);
+        return new Draft(resolved, problems, bindable);
     }
 
     /** The product's own file with all keys, their defaults and comments. */

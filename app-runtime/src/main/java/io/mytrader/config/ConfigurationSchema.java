@@ -150,7 +150,7 @@ final class ConfigurationSchema {
         add("trading.max_position_size", whole(1, 100_000), "contracts");
         add("trading.max_daily_loss", amount(), "money");
         add("trading.on_daily_loss", choice("flatten", "stop_entries"));
-        add("trading.max_drawdown_pct", above("0", "10"), "percent");
+        add("trading.max_drawdown_pct", decimal("0.001", "10"), "percent");
         add("trading.max_loss_per_trade", amount(), "money");
         add("trading.max_daily_trades", whole(1, 1_000_000), "entries");
         add("trading.max_trades_per_hour", whole(1, 1_000_000), "entries");
@@ -164,8 +164,8 @@ final class ConfigurationSchema {
         add("trading.exit_on_opposite_signal", new Flag());
         add("trading.position_sizing_method", choice("kelly", "fixed_fraction", "fixed", "atr"));
         add("trading.fixed_size", whole(1, 100_000), "contracts");
-        add("trading.risk_per_trade_pct", above("0", "10"), "percent");
-        add("trading.max_risk_per_trade_pct", above("0", "10"), "percent");
+        add("trading.risk_per_trade_pct", decimal("0.001", "10"), "percent");
+        add("trading.max_risk_per_trade_pct", decimal("0.001", "10"), "percent");
         add("trading.kelly_multiplier", above("0", "1"));
         add("trading.kelly_cap", above("0", "1"), "fraction");
         add("trading.kelly_quantile", decimal("0.01", "0.99"));
@@ -181,14 +181,14 @@ final class ConfigurationSchema {
         add("trading.stop_method", choice("atr", "ticks", "none"));
         add("trading.stop_loss_ticks", whole(1, 1_000_000), "ticks");
         add("trading.take_profit_ticks", whole(1, 1_000_000), "ticks");
-        add("trading.atr_multiplier.low", above("0", "100"), "ATR");
-        add("trading.atr_multiplier.medium", above("0", "100"), "ATR");
-        add("trading.atr_multiplier.high", above("0", "100"), "ATR");
-        add("trading.reward_risk_ratio", above("0", "100"));
+        add("trading.atr_multiplier.low", decimal("0.1", "100"), "ATR");
+        add("trading.atr_multiplier.medium", decimal("0.1", "100"), "ATR");
+        add("trading.atr_multiplier.high", decimal("0.1", "100"), "ATR");
+        add("trading.reward_risk_ratio", decimal("0.1", "100"));
         add("trading.min_stop_distance_ticks", whole(1, 1_000_000), "ticks");
         add("trading.use_trailing_stop", new Flag());
         add("trading.trailing_arm_atr", decimal("0", "100"), "ATR");
-        add("trading.trailing_distance_atr", above("0", "100"), "ATR");
+        add("trading.trailing_distance_atr", decimal("0.1", "100"), "ATR");
         add("trading.stale_after_seconds", whole(1, 86_400), "seconds");
         addNullable("trading.commission_per_contract", decimal("0", "1000"), "money");
     }

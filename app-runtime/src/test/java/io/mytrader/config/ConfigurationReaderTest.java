@@ -93,7 +93,7 @@ class ConfigurationReaderTest {
                                 + " trading.max_daily_loss?",
                         file
                                 + ":6: trading.max_drawdown_pct: 20 is out of range; expected a"
-                                + " number above 0, at most 10 (percent)",
+                                + " number from 0.001 to 10 (percent)",
                         file
                                 + ":7: trading.max_daily_trades: expected a whole number from 1 to"
                                 + " 1000000 (entries), found \"many\"",
@@ -144,7 +144,7 @@ class ConfigurationReaderTest {
                 .satisfies(problem -> {
                     assertThat(problem.key()).isEqualTo("trading.reward_risk_ratio");
                     assertThat(problem.origin()).isEqualTo(new Origin.InFile(file, 2));
-                    assertThat(problem.message()).contains("a number above 0, at most 100");
+                    assertThat(problem.message()).contains("a number from 0.1 to 100");
                 });
     }
 

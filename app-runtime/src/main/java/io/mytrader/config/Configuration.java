@@ -1,0 +1,48 @@
+package io.mytrader.config;
+
+import io.mytrader.backtest.BacktestSettings;
+import io.mytrader.backtest.OnDrawdownHalt;
+import io.mytrader.risk.TradingSettings;
+import io.mytrader.simulation.SimulationSettings;
+import io.mytrader.strategy.StrategySettings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The configuration as typed settings, all checked.
+ *
+ * @param resolved every key with its origin, for display and hashes
+ * @param lanes at least one
+ * @param simulation how the simulated broker fills
+ * @param onDrawdownHalt what a backtest does at the drawdown limit
+ * @param dataFolder where the product keeps its files
+ */
+public record Configuration(
+        ResolvedConfiguration resolved,
+        TradingMode mode,
+        BrokerSettings broker,
+        List<ConfiguredLane> lanes,
+        DataSettings data,
+        TradingSettings trading,
+        SimulationSettings simulation,
+        OnDrawdownHalt onDrawdownHalt,
+        Path dataFolder) {
+
+    public Configuration {
+        lanes = List.copyOf(lanes);
+    }
+
+    /** A strategy on an instrument. */
+    public record ConfiguredLane(InstrumentChoice instrument, StrategySettings strategy) {}
+
+    /** What a backtest of the lane is a function of, besides the bars. */
+    public BacktestSettings backtest(ConfiguredLane lane) {
+        return new BacktestSettings(
+                lane.instrument().instrument(),
+                trading,
+                lane.strategy(),
+                data.minBars(),
+                simulation,
+                onDrawdownHalt);
+    }
+}

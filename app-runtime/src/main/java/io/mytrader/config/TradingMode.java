@@ -1,0 +1,7 @@
+package io.mytrader.config;
+
+/** Whose money is at stake. */
+public enum TradingMode {
+    PAPER,
+    LIVE
+}
