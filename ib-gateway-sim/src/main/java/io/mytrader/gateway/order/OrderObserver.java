@@ -1,0 +1,13 @@
+package io.mytrader.gateway.order;
+
+/** Watches every order and execution, whether or not a client is told of it. */
+public interface OrderObserver {
+    /** Watches nothing. */
+    OrderObserver NONE = new OrderObserver() {};
+
+    /** The order is in another phase, or its terms or quantities have changed. */
+    default void changed(SimulatedOrder order) {}
+
+    /** The order filled, in part or whole; the ledger has it already. */
+    default void executed(Execution execution) {}
+}
