@@ -96,7 +96,7 @@ public record PerformanceMetrics(
                 record.startingBalance(),
                 record.startingBalance().plus(net),
                 net,
-                net.toDouble() / starting * 100,
+                100.0 * net.nanos() / record.startingBalance().nanos(),
                 totals.grossProfit(),
                 totals.grossLoss(),
                 totals.commission(),

@@ -97,27 +97,28 @@ public record TradeTotals(
 
     /** Wins / trades as a fraction; null without trades. */
     public @Nullable Double winRate() {
-        return perTrade(wins);
+        return perTrade(wins, 1);
     }
 
     /** Gross profit / gross loss, above zero; null without a loss. */
     public @Nullable Double profitFactor() {
         return grossLoss.isNegative()
-                ? (Double) (grossProfit.toDouble() / -grossLoss.toDouble())
+                ? (Double) ((double) grossProfit.nanos() / -grossLoss.nanos())
                 : null;
     }
 
     /** Mean net result of a trade in money; null without trades. */
     public @Nullable Double averageTrade() {
-        return perTrade(netProfit().toDouble());
+        return perTrade(netProfit().nanos(), 1e9);
     }
 
     /** Null without trades. */
     public @Nullable Double averageHoldingMinutes() {
-        return perTrade(holdingMillis / 60_000.0);
+        return perTrade(holdingMillis, 60_000);
     }
 
-    private @Nullable Double perTrade(double sum) {
-        return trades == 0 ? null : (Double) (sum / trades);
+    /** Divides once, so that the quotient of whole numbers is rounded only once. */
+    private @Nullable Double perTrade(long sum, double unit) {
+        return trades == 0 ? null : (Double) (sum / (unit * trades));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.report.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.signal;
+
+import org.jspecify.annotations.NullMarked;
