@@ -13,6 +13,7 @@ import io.mytrader.signal.VolatilityLevel;
 import io.mytrader.sizing.SizingMethod;
 import io.mytrader.sizing.TradeStatistics;
 import java.util.function.Supplier;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 
 /** An entry that every rule lets pass, to be changed one thing at a time. */
@@ -25,6 +26,9 @@ final class Proposals {
 
     static final long DAY = 19_724;
 
+    static final Offset<Double> NEARLY = Offset.offset(1e-9);
+
+    Instrument instrument = MES;
     OrderSide side = OrderSide.BUY;
     double confidence = 1;
     Price reference = Price.of("4750");
@@ -38,6 +42,7 @@ final class Proposals {
     int working;
 
     TradingSettings settings = TradingSettings.defaults();
+    GateContext context = GateContext.simulated(0.65, 1);
     RiskLedger ledger = RiskLedger.limitedBy(LimitSettings.defaults());
     TradeStatistics statistics = new TradeStatistics(settings.sizing());
 
@@ -51,13 +56,38 @@ final class Proposals {
         return proposals;
     }
 
+    static TradingSettings limits(
+            TradingSettings settings, int maxPosition, long dailyLoss, long lossPerTrade) {
+        return limits(settings, maxPosition, Long.toString(dailyLoss), Long.toString(lossPerTrade));
+    }
+
+    static TradingSettings limits(
+            TradingSettings settings, int maxPosition, String dailyLoss, String lossPerTrade) {
+        LimitSettings d = settings.limits();
+        return settings.with(
+                new LimitSettings(
+                        maxPosition,
+                        Money.of(dailyLoss),
+                        d.onDailyLoss(),
+                        d.maxDrawdownPct(),
+                        Money.of(lossPerTrade),
+                        d.maxDailyTrades(),
+                        d.maxTradesPerHour(),
+                        d.minSecondsBetweenEntries(),
+                        d.tradeCooldownMinutes(),
+                        d.maxConsecutiveLosses(),
+                        d.lossStreakPauseMinutes(),
+                        d.noEntryBeforeCloseMinutes(),
+                        d.staleAfterSeconds()));
+    }
+
     RiskGate gate() {
-        return new RiskGate(settings, GateContext.simulated(0.65, 1), ledger, statistics);
+        return new RiskGate(settings, context, ledger, statistics);
     }
 
     EntryProposal proposal() {
         return new EntryProposal(
-                MES,
+                instrument,
                 "breakout",
                 side,
                 confidence,

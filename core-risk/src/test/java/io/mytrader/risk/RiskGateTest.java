@@ -21,7 +21,10 @@ import io.mytrader.order.SingleOrder;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.Outcome;
 import io.mytrader.signal.SizingArithmetic;
+import io.mytrader.sizing.BetaDistribution;
 import io.mytrader.sizing.SizingMethod;
+import io.mytrader.sizing.TradeResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RiskGateTest {
@@ -64,6 +67,70 @@ class RiskGateTest {
                                         2,
                                         "max_position_size"),
                                 new Denial(Outcome.MAX_POSITION_SIZE, 9, 2)));
+    }
+
+    @Test
+    void aShortEntryByLimitIsABracketTheOtherWayRound() {
+        Proposals proposals = new Proposals();
+        proposals.settings = proposals.settings.with(new EntrySettings(EntryOrder.LIMIT, 2, 60));
+        proposals.side = OrderSide.SELL;
+        proposals.position = -1;
+        GateAnswer.Approved approved = (GateAnswer.Approved) proposals.answer();
+        assertThat(approved.order().request())
+                .isEqualTo(
+                        new Bracket(
+                                limitEntry(OrderSide.SELL, "4749.50"),
+                                Order.stop(
+                                                STOP,
+                                                "MES",
+                                                OrderRole.STOP,
+                                                OrderSide.BUY,
+                                                Quantity.of(1),
+                                                Price.of("4760"))
+                                        .childOf(ENTRY),
+                                Order.limit(
+                                                TARGET,
+                                                "MES",
+                                                OrderRole.TARGET,
+                                                OrderSide.BUY,
+                                                Quantity.of(1),
+                                                Price.of("4730"))
+                                        .childOf(ENTRY)));
+        // A limit entry pays no slippage, its stop does: 50 + 1.14 + 1.25.
+        assertThat(approved.sizing().riskPerContract()).isEqualTo(52.39);
+    }
+
+    @Test
+    void aLimitEntryIsOnTheTickWhateverTheReference() {
+        Proposals proposals = new Proposals();
+        proposals.settings = proposals.settings.with(new EntrySettings(EntryOrder.LIMIT, 1, 60));
+        proposals.reference = Price.of("4750.10");
+        proposals.position = 1;
+        assertThat(entry(proposals)).isEqualTo(limitEntry(OrderSide.BUY, "4750.50"));
+        proposals.position = -1;
+        proposals.side = OrderSide.SELL;
+        assertThat(entry(proposals)).isEqualTo(limitEntry(OrderSide.SELL, "4749.75"));
+    }
+
+    @Test
+    void kellySizesByTheTradesOfItsOwnStrategy() {
+        Proposals proposals = new Proposals();
+        for (int i = 1; i <= 12; i++) {
+            proposals.statistics.add(
+                    new TradeResult(i, Proposals.NOON, "trend_following", "bullish_low", 1, 2));
+        }
+        assertThat(((GateAnswer.Approved) proposals.answer()).sizing().rawFraction())
+                .isEqualTo(0.005);
+        for (int i = 13; i <= 24; i++) {
+            proposals.statistics.add(
+                    new TradeResult(i, Proposals.NOON, "breakout", "bullish_low", 1, 2));
+        }
+        // Net payoff (100 - 3.64) / 53.64; twelve wins and no loss, so no payoff was observed.
+        double payoff = 96.36 / 53.64;
+        double prior = 20 / (1 + payoff);
+        double winRate = new BetaDistribution(prior + 12, 20 - prior).quantile(0.35);
+        assertThat(((GateAnswer.Approved) proposals.answer()).sizing().rawFraction())
+                .isCloseTo(winRate - (1 - winRate) / payoff, Proposals.NEARLY);
     }
 
     @Test
@@ -182,11 +249,104 @@ class RiskGateTest {
         assertThat(mayChange("4741", 1, -1, null)).isFalse();
     }
 
+    @Test
+    void aStopOfAShortPositionTightensDownwards() {
+        Order stop =
+                Order.stop(
+                        STOP,
+                        "MES",
+                        OrderRole.STOP,
+                        OrderSide.BUY,
+                        Quantity.of(1),
+                        Price.of("4760"));
+        assertThat(mayChange(stop, OrderState.WORKING, 0, "4759.75", 1, -1)).isTrue();
+        assertThat(mayChange(stop, OrderState.WORKING, 0, "4760.25", 1, -1)).isFalse();
+        assertThat(mayChange(stop, OrderState.WORKING, 0, "4759.75", 1, 1)).isFalse();
+    }
+
+    @Test
+    void whatFilledBelongsToTheTotalQuantityOfAChange() {
+        Order stop = stop("4740", 3);
+        assertThat(mayChange(stop, OrderState.WORKING, 1, "4741", 3, 2)).isTrue();
+        assertThat(mayChange(stop, OrderState.WORKING, 1, "4741", 2, 2)).isFalse();
+    }
+
+    @Test
+    void aTargetIsRepricedToAnyPriceForNoMoreThanThePosition() {
+        Order target =
+                Order.limit(
+                        STOP,
+                        "MES",
+                        OrderRole.TARGET,
+                        OrderSide.SELL,
+                        Quantity.of(2),
+                        Price.of("4770"));
+        assertThat(mayChange(target, OrderState.WORKING, 0, "4700", 2, 2)).isTrue();
+        assertThat(mayChange(target, OrderState.WORKING, 0, "4800", 1, 2)).isTrue();
+        assertThat(mayChange(target, OrderState.WORKING, 0, "4700", 3, 2)).isFalse();
+        assertThat(mayChange(target, OrderState.WORKING, 1, "4700", 2, 1)).isTrue();
+        assertThat(mayChange(target, OrderState.WORKING, 2, "4700", 2, 1)).isFalse();
+        assertThat(mayChange(target, OrderState.WORKING, 0, "4700.10", 2, 2)).isFalse();
+    }
+
+    @Test
+    void anEntryAMarketOrderAnOrderThatEndedAndAnotherOneAreNotChanged() {
+        Order entry = limitEntry(OrderSide.SELL, "4749.50");
+        assertThat(mayChange(entry, OrderState.WORKING, 0, "4749", 1, 1)).isFalse();
+        assertThat(mayChange(exit(OrderSide.SELL, 1), OrderState.WORKING, 0, "4749", 1, 1))
+                .isFalse();
+        assertThat(mayChange(stop("4740", 1), OrderState.CANCELLED, 0, "4741", 1, 1)).isFalse();
+        assertThat(mayChange(stop("4740", 1), OrderState.ACKNOWLEDGED, 0, "4741", 1, 1)).isTrue();
+        OrderReport working =
+                new OrderReport(stop("4740", 1), OrderState.WORKING, 0, 7, Proposals.NOON, null);
+        OrderChange other = new OrderChange(TARGET, Quantity.of(1), Price.of("4741"));
+        assertThat(new Proposals().gate().mayChange(Proposals.MES, working, other, 1, null))
+                .isFalse();
+    }
+
+    @Test
+    void onlyAStopProtects() {
+        RiskGate gate = new Proposals().gate();
+        Order target =
+                Order.limit(
+                        TARGET,
+                        "MES",
+                        OrderRole.TARGET,
+                        OrderSide.SELL,
+                        Quantity.of(1),
+                        Price.of("4770"));
+        assertThatThrownBy(() -> gate.approveProtection(target, 1))
+                .hasMessageContaining("not a protective stop");
+        Order market = Order.market(STOP, "MES", OrderRole.STOP, OrderSide.SELL, Quantity.of(1));
+        assertThatThrownBy(() -> gate.approveProtection(market, 1))
+                .hasMessageContaining("not a protective stop");
+        assertThat(gate.approveExit(target, 1))
+                .isEqualTo(ApprovedOrder.approvedByRiskGate(new SingleOrder(target)));
+    }
+
+    private static Order entry(Proposals proposals) {
+        GateAnswer.Approved approved = (GateAnswer.Approved) proposals.answer();
+        return ((Bracket) approved.order().request()).entry();
+    }
+
+    private static Order limitEntry(OrderSide side, String price) {
+        return Order.limit(ENTRY, "MES", OrderRole.ENTRY, side, Quantity.of(1), Price.of(price));
+    }
+
     private static boolean mayChange(
-            String price,
-            int quantity,
-            int position,
-            @org.jspecify.annotations.Nullable ProtectionLevels shifted) {
+            Order order, OrderState state, int filled, String price, int quantity, int position) {
+        return new Proposals()
+                .gate()
+                .mayChange(
+                        Proposals.MES,
+                        new OrderReport(order, state, filled, 7, Proposals.NOON, null),
+                        new OrderChange(order.id(), Quantity.of(quantity), Price.of(price)),
+                        position,
+                        null);
+    }
+
+    private static boolean mayChange(
+            String price, int quantity, int position, @Nullable ProtectionLevels shifted) {
         OrderReport working =
                 new OrderReport(stop("4740", 2), OrderState.WORKING, 0, 7, Proposals.NOON, null);
         return new Proposals()
