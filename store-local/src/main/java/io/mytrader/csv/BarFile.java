@@ -59,7 +59,34 @@ final class BarFile {
             long lastOpen,
             long rows,
             RowFaults faults,
-            String hash) {}
+            String hash) {
+
+        /** The part of it that a person checks. */
+        BarInspection.InspectedFile inspected(CsvOptions options) {
+            return new BarInspection.InspectedFile(
+                    name,
+                    table.layout(),
+                    table.delimiter(),
+                    table.header(),
+                    times(options.zone()),
+                    stamp,
+                    rows,
+                    faults.count());
+        }
+
+        private String times(@Nullable ZoneId given) {
+            if (dates) {
+                return "dates of the exchange";
+            }
+            if (zone == null) {
+                return "each names its zone";
+            }
+            return zone.getId()
+                    + (given == null
+                            ? ", as " + table.layout().title() + " writes them"
+                            : ", as given");
+        }
+    }
 
     /**
      * Looks at the first line.

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,41 @@ public final class CsvBars {
      *     overlap, or if no bar lies in the wanted range
      */
     public static LoadedBars read(List<Path> files, CsvOptions options) {
+        List<BarFile.Content> contents = contents(files, options);
+        return loaded(contents, checks(contents, options));
+    }
+
+    /**
+     * Looks at files as {@link #read} does, leaving out bad rows instead of refusing them.
+     *
+     * @throws BarDataException if the files can't be understood at all
+     */
+    public static BarInspection inspect(List<Path> files, CsvOptions options) {
+        CsvOptions lenient = options.withBadRows(BadRows.SKIP);
+        List<BarFile.Content> contents = contents(files, lenient);
+        SeriesChecks checks = checks(contents, lenient);
+        List<BarInspection.InspectedFile> inspected = new ArrayList<>();
+        for (BarFile.Content content : contents) {
+            inspected.add(content.inspected(options));
+        }
+        BarSeries bars = checks.bars();
+        return new BarInspection(
+                inspected,
+                options.instrument(),
+                Duration.ofMillis(bars.intervalMillis()),
+                bars.first(),
+                bars.last(),
+                checks.regularHoursOnly(),
+                loaded(contents, checks));
+    }
+
+    /** The files as a source of bars, read when asked. */
+    public static BarSource source(List<Path> files, CsvOptions options) {
+        List<Path> fixed = List.copyOf(files);
+        return () -> read(fixed, options).bars();
+    }
+
+    private static List<BarFile.Content> contents(List<Path> files, CsvOptions options) {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no file of bars named");
         }
@@ -43,21 +79,19 @@ public final class CsvBars {
             contents.add(content(file, options, progress));
         }
         contents.sort(Comparator.comparingLong(BarFile.Content::firstOpen));
+        return contents;
+    }
+
+    private static SeriesChecks checks(List<BarFile.Content> contents, CsvOptions options) {
         BarSeries series = JoinedFiles.join(contents);
         if (series.isEmpty()) {
             throw nothingInRange(contents, options);
         }
-        return loaded(contents, series, options);
+        BarFile.Content first = contents.getFirst();
+        return new SeriesChecks(first.name(), series, first.dates(), options.instrument());
     }
 
-    /** The files as a source of bars, read when asked. */
-    public static BarSource source(List<Path> files, CsvOptions options) {
-        List<Path> fixed = List.copyOf(files);
-        return () -> read(fixed, options).bars();
-    }
-
-    private static LoadedBars loaded(
-            List<BarFile.Content> contents, BarSeries series, CsvOptions options) {
+    private static LoadedBars loaded(List<BarFile.Content> contents, SeriesChecks checks) {
         BarFile.Content first = contents.getFirst();
         ZoneId zone = null;
         List<Finding> skipped = new ArrayList<>();
@@ -67,8 +101,6 @@ public final class CsvBars {
             skipped.addAll(content.faults().listed());
             skippedRows += content.faults().count();
         }
-        SeriesChecks checks =
-                new SeriesChecks(first.name(), series, first.dates(), options.instrument());
         return new LoadedBars(
                 checks.bars(),
                 first.table().layout(),

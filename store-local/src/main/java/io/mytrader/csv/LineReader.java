@@ -6,6 +6,9 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,6 +27,11 @@ final class LineReader implements Closeable {
     static final int LONGEST_LINE = 1 << 16;
 
     private static final int BUFFER_SIZE = 1 << 18;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+    private static final long CARRIAGE_RETURNS = 0x0d0d0d0d0d0d0d0dL;
 
     private final String name;
     private final InputStream content;
@@ -89,6 +97,7 @@ final class LineReader implements Closeable {
     boolean next() throws IOException {
         int scan = position;
         while (true) {
+            scan = skipToLineEnd(scan);
             while (scan < limit) {
                 byte character = buffer[scan];
                 if (character <= '\r' && (character == '\n' || character == '\r')) {
@@ -119,6 +128,24 @@ final class LineReader implements Closeable {
             scan -= position;
             fill();
         }
+    }
+
+    /** A place at or before the next line end: eight bytes at a time as long as none is in them. */
+    private int skipToLineEnd(int from) {
+        int scan = from;
+        while (scan + Long.BYTES <= limit) {
+            long eight = (long) LONGS.get(buffer, scan);
+            if ((zeroBytes(eight ^ LINE_FEEDS) | zeroBytes(eight ^ CARRIAGE_RETURNS)) != 0) {
+                return scan;
+            }
+            scan += Long.BYTES;
+        }
+        return scan;
+    }
+
+    /** Not zero exactly if one of the eight bytes is zero. */
+    private static long zeroBytes(long eight) {
+        return (eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L;
     }
 
     private void found(int lineEnd) {

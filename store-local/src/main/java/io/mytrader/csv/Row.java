@@ -129,7 +129,11 @@ final class Row {
     /** Bytes for a message: printable and not too long. */
     static String shown(byte[] bytes, int from, int to) {
         int length = Math.min(to - from, 4 * SHOWN);
-        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return shown(new String(bytes, from, length, StandardCharsets.UTF_8));
+    }
+
+    /** Text for a message: printable and not too long. */
+    static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < text.length() && shown.length() < SHOWN; i++) {
             char character = text.charAt(i);

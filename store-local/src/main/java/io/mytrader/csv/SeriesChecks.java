@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SeriesChecks {
     private static final double INTRADAY_JUMP = 0.10;
     private static final double DAILY_JUMP = 0.25;
+    private static final long HALF_HOUR = 1_800_000L;
+    private static final int HALF_HOURS = 48;
+    private static final int SESSIONS_TO_JUDGE = 5;
+    private static final long COUNTED_AT_ONCE = 1_000_000_000L;
 
     private final String file;
     private final boolean dates;
@@ -31,6 +35,7 @@ final class SeriesChecks {
     private int gapCount;
     private long missingBars;
     private int fillerBars;
+    private final boolean regularHoursOnly;
 
     SeriesChecks(String file, BarSeries series, boolean dates, @Nullable Instrument instrument) {
         this.file = file;
@@ -38,7 +43,10 @@ final class SeriesChecks {
         this.instrument = instrument;
         this.calendar = instrument == null ? TradingCalendar.alwaysOpen() : instrument.calendar();
         this.bars = withoutEmptyVolume(series);
+        this.regularHoursOnly = hasRegularHoursOnly();
+        checkCoverage();
         checkHours();
+        checkBusiestTime();
         checkTicks();
         checkJumps();
         countFillers();
@@ -68,6 +76,11 @@ final class SeriesChecks {
 
     int fillerBars() {
         return fillerBars;
+    }
+
+    /** Whether the data leave out the night on purpose; then it counts as no gap. */
+    boolean regularHoursOnly() {
+        return regularHoursOnly;
     }
 
     private void warn(String reason) {
@@ -121,15 +134,18 @@ final class SeriesChecks {
         }
     }
 
-    /** Bars in hours without trading: mostly a wrong zone. */
-    private void checkHours() {
+    private void checkCoverage() {
         for (int end : new int[] {0, bars.size() - 1}) {
             LocalDate day = dateOf(bars.openMillis(end));
             if (!calendar.covers(day)) {
                 warn("the market's holidays around " + day + " are not known; gaps may be wrong");
-                break;
+                return;
             }
         }
+    }
+
+    /** Bars in hours without trading: mostly a wrong zone. */
+    private void checkHours() {
         int closed = 0;
         int first = 0;
         TradingSession session = calendar.sessionAtOrAfter(bars.openMillis(0));
@@ -154,6 +170,47 @@ final class SeriesChecks {
                             ? "on days without trading"
                             : "while the market is closed (is the time zone right?)",
                     first);
+        }
+    }
+
+    /** The half hour with most trading of a day: outside the regular hours, the zone is wrong. */
+    private void checkBusiestTime() {
+        if (dates
+                || bars.intervalMillis() > HALF_HOUR
+                || calendar.nextCloseMillis(bars.openMillis(0)) == Long.MAX_VALUE) {
+            return;
+        }
+        double[] volumes = new double[2 * HALF_HOURS];
+        TradingSession session = calendar.sessionAtOrAfter(bars.openMillis(0));
+        int sessions = 1;
+        long regular = 0;
+        for (int i = 0; i < bars.size(); i++) {
+            long open = bars.openMillis(i);
+            if (open >= session.closeMillis()) {
+                session = calendar.sessionAtOrAfter(open);
+                sessions++;
+            }
+            regular = Math.max(regular, session.regularCloseMillis() - session.regularOpenMillis());
+            long halfHour = Math.floorDiv(open - session.regularOpenMillis(), HALF_HOUR);
+            if (Math.abs(halfHour) < HALF_HOURS && bars.volume(i) > 0) {
+                volumes[(int) halfHour + HALF_HOURS] += bars.volume(i);
+            }
+        }
+        int busiest = 0;
+        for (int i = 1; i < volumes.length; i++) {
+            busiest = volumes[i] > volumes[busiest] ? i : busiest;
+        }
+        int fromOpen = busiest - HALF_HOURS;
+        if (sessions >= SESSIONS_TO_JUDGE
+                && volumes[busiest] > 0
+                && (fromOpen < 0 || fromOpen * HALF_HOUR >= regular)) {
+            warn(
+                    String.format(
+                            Locale.ROOT,
+                            "most volume is %.1f hours %s the regular open; is the time zone"
+                                    + " right?",
+                            Math.abs(fromOpen) / 2.0,
+                            fromOpen < 0 ? "before" : "after"));
         }
     }
 
@@ -222,13 +279,12 @@ final class SeriesChecks {
     }
 
     private void findGaps() {
-        boolean regularOnly = hasRegularHoursOnly();
         long interval = bars.intervalMillis();
         for (int i = 1; i < bars.size(); i++) {
             long expected = bars.openMillis(i - 1) + interval;
             long open = bars.openMillis(i);
             if (open > expected) {
-                long missing = missingBetween(expected, open, regularOnly);
+                long missing = missingBetween(expected, open);
                 if (missing > 0) {
                     gapCount++;
                     missingBars += missing;
@@ -240,14 +296,30 @@ final class SeriesChecks {
         }
     }
 
-    private long missingBetween(long expected, long open, boolean regularOnly) {
+    private long missingBetween(long expected, long open) {
         long interval = bars.intervalMillis();
         if (interval > TimeGrid.DAY) {
             return (open - expected) / interval;
         }
-        if (!regularOnly) {
-            return calendar.expectedBars(expected, open, interval);
+        return regularHoursOnly
+                ? missingRegular(expected, open, interval)
+                : missingInAllHours(expected, open, interval);
+    }
+
+    private long missingInAllHours(long expected, long open, long interval) {
+        long missing = 0;
+        long from = expected;
+        while (from < open) {
+            // The calendar counts in int; a century of milliseconds needs several rounds.
+            long left = (open - from) / interval;
+            long to = left > COUNTED_AT_ONCE ? from + COUNTED_AT_ONCE * interval : open;
+            missing += calendar.expectedBars(from, to, interval);
+            from = to;
         }
+        return missing;
+    }
+
+    private long missingRegular(long expected, long open, long interval) {
         long missing = 0;
         TradingSession session = calendar.sessionAtOrAfter(expected);
         while (session.openMillis() < open) {

@@ -108,12 +108,13 @@ record Table(
                         + remedy);
     }
 
-    /** Lower case, without the angle brackets that some programs put around names. */
+    /** Printable lower case, without the angle brackets that some programs put around names. */
     private static String columnName(String text) {
         String name = text.toLowerCase(Locale.ROOT);
-        return name.startsWith("<") && name.endsWith(">")
-                ? name.substring(1, name.length() - 1)
-                : name;
+        return Row.shown(
+                name.startsWith("<") && name.endsWith(">")
+                        ? name.substring(1, name.length() - 1)
+                        : name);
     }
 
     private static Table withHeader(String file, long line, char delimiter, List<String> names) {
