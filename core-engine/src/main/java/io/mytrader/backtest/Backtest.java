@@ -10,18 +10,16 @@ import io.mytrader.market.Bar;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.Money;
-import io.mytrader.market.TradingSession;
 import io.mytrader.performance.BuyAndHold;
 import io.mytrader.performance.EquityCurve;
 import io.mytrader.risk.GateContext;
 import io.mytrader.signal.Outcome;
+import io.mytrader.simulation.BarPlayer;
 import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.strategy.StrategyRegistry;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +37,9 @@ public final class Backtest {
     private final SimulatedBroker broker;
     private final TradingEngine engine;
     private final BacktestRecorder recorder;
-    private final Queue<BrokerEvent> pending = new ArrayDeque<>();
+    private final BarPlayer player;
     private final EquityCurve.Builder equity;
     private IntConsumer progress = bar -> {};
-    private TradingSession session;
     private long exposureBars;
     private long fillerBars;
     private int drawdownHalts;
@@ -80,7 +77,7 @@ public final class Backtest {
                         strategies,
                         recorder);
         equity = EquityCurve.builder(bars.size());
-        session = instrument.calendar().sessionAtOrAfter(0);
+        player = new BarPlayer(instrument, broker, this::feed);
     }
 
     /**
@@ -105,8 +102,7 @@ public final class Backtest {
 
     /** Runs over all bars and closes what is open at the last close. */
     public BacktestResult run() {
-        broker.connect(pending::add);
-        drain();
+        player.connect();
         for (int i = 0; i < bars.size(); i++) {
             step(bars.bar(i));
             if ((i & (PROGRESS_EVERY - 1)) == 0) {
@@ -122,14 +118,8 @@ public final class Backtest {
         resumeOnNextDay(bar);
         if (bar.isFiller()) {
             fillerBars++;
-        } else {
-            broker.open(instrument, sessionOf(bar), bar.openMillis(), bar.open());
-            drain();
-            broker.complete(instrument, bar);
-            drain();
         }
-        engine.accept(new EngineInput.BarClosed(instrument.symbol(), bar, false));
-        drain();
+        player.play(bar);
         equity.add(
                 bar.closeMillis(),
                 engine.exchangeDay(instrument.symbol()),
@@ -138,13 +128,6 @@ public final class Backtest {
             exposureBars++;
         }
         countHalt();
-    }
-
-    private TradingSession sessionOf(Bar bar) {
-        if (!session.contains(bar.openMillis())) {
-            session = instrument.calendar().sessionAtOrAfter(bar.openMillis());
-        }
-        return session;
     }
 
     private void countHalt() {
@@ -159,7 +142,7 @@ public final class Backtest {
     private void resumeOnNextDay(Bar bar) {
         if (halted
                 && settings.onDrawdownHalt() == OnDrawdownHalt.CONTINUE_NEXT_DAY
-                && sessionOf(bar).exchangeDay().toEpochDay() > haltDay) {
+                && player.sessionOf(bar).exchangeDay().toEpochDay() > haltDay) {
             halted = false;
             engine.accept(
                     new EngineInput.OperatorCommanded(bar.openMillis(), OperatorAction.RESUME));
@@ -171,20 +154,15 @@ public final class Backtest {
             return;
         }
         broker.closeAtLastPrice(instrument, engine.expectEndOfData(instrument.symbol()));
-        drain();
+        player.drain();
         equity.replaceLast(engine.equity().nanos());
     }
 
-    /** The engine reacts to each of the broker's events until nothing is left to say. */
-    private void drain() {
-        BrokerEvent event = pending.poll();
-        while (event != null) {
-            if (event instanceof BrokerEvent.Filled filled) {
-                recorder.filled(filled.execution());
-            }
-            engine.accept(new EngineInput.BrokerReported(event));
-            event = pending.poll();
+    private void feed(EngineInput input) {
+        if (input instanceof EngineInput.BrokerReported(BrokerEvent.Filled filled)) {
+            recorder.filled(filled.execution());
         }
+        engine.accept(input);
     }
 
     private BacktestResult result() {
