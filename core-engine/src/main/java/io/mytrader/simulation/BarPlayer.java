@@ -29,8 +29,7 @@ public final class BarPlayer {
      *
      * @param engine takes every input in the order in which it happens
      */
-    public BarPlayer(
-            Instrument instrument, SimulatedBroker broker, Consumer<EngineInput> engine) {
+    public BarPlayer(Instrument instrument, SimulatedBroker broker, Consumer<EngineInput> engine) {
         this.instrument = instrument;
         this.broker = broker;
         this.engine = engine;

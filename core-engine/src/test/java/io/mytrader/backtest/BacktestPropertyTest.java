@@ -99,9 +99,7 @@ class BacktestPropertyTest {
         if (random.nextBoolean()) {
             trading =
                     trading.with(ScriptedRun.fixed(random.nextInt(1, 3)))
-                            .with(
-                                    ScriptedRun.ticks(
-                                            random.nextInt(4, 60), random.nextInt(8, 120)));
+                            .with(ScriptedRun.ticks(random.nextInt(4, 60), random.nextInt(8, 120)));
         }
         if (random.nextInt(3) == 0) {
             trading = trading.with(new EntrySettings(EntryOrder.LIMIT, random.nextInt(3), 60));

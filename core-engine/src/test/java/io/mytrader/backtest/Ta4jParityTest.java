@@ -63,13 +63,12 @@ class Ta4jParityTest {
                         OnDrawdownHalt.CONTINUE_NEXT_DAY);
         return Backtest.of(bars, settings, StrategyRegistry.builtIn(), null).run().trades().stream()
                 .filter(trade -> trade.exitReason() != ExitReason.END_OF_DATA)
-                .map(
-                        trade ->
-                                new RoundTrip(
-                                        Instant.ofEpochMilli(trade.entryMillis()),
-                                        trade.entryPrice().toDouble(),
-                                        Instant.ofEpochMilli(trade.exitMillis()),
-                                        trade.exitPrice().toDouble()))
+                .map(trade ->
+                        new RoundTrip(
+                                Instant.ofEpochMilli(trade.entryMillis()),
+                                trade.entryPrice().toDouble(),
+                                Instant.ofEpochMilli(trade.exitMillis()),
+                                trade.exitPrice().toDouble()))
                 .toList();
     }
 
@@ -103,13 +102,12 @@ class Ta4jParityTest {
                 new BarSeriesManager(series, new TradeOnNextOpenModel()).run(strategy);
         return record.getPositions().stream()
                 .filter(Position::isClosed)
-                .map(
-                        position ->
-                                new RoundTrip(
-                                        opened(series, position.getEntry()),
-                                        position.getEntry().getPricePerAsset().doubleValue(),
-                                        opened(series, position.getExit()),
-                                        position.getExit().getPricePerAsset().doubleValue()))
+                .map(position ->
+                        new RoundTrip(
+                                opened(series, position.getEntry()),
+                                position.getEntry().getPricePerAsset().doubleValue(),
+                                opened(series, position.getExit()),
+                                position.getExit().getPricePerAsset().doubleValue()))
                 .toList();
     }
 
