@@ -73,13 +73,13 @@ final class RecordReader {
             throw wrong("a " + type.getSimpleName());
         }
         at = brace + 1;
-        RecordComponent[] components = RecordShape.of(found).components();
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
+        List<RecordComponent> components = RecordShape.of(found).components();
+        @Nullable Object[] values = new Object[components.size()];
+        for (int i = 0; i < components.size(); i++) {
             if (i > 0) {
                 expect(',');
             }
-            values[i] = value(components[i].getGenericType());
+            values[i] = value(components.get(i).getGenericType());
         }
         expect('}');
         depth--;

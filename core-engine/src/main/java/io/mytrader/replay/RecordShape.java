@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param components in the order of their declaration
  * @param constructor takes them in that order
  */
-record RecordShape(RecordComponent[] components, Constructor<?> constructor) {
+record RecordShape(List<RecordComponent> components, Constructor<?> constructor) {
     private static final ClassValue<RecordShape> SHAPES =
             new ClassValue<>() {
                 @Override
@@ -40,7 +41,7 @@ record RecordShape(RecordComponent[] components, Constructor<?> constructor) {
             throw new IllegalArgumentException(
                     constructor.getDeclaringClass().getSimpleName()
                             + ": "
-                            + e.getCause().getMessage(),
+                            + e.getTargetException().getMessage(),
                     e);
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("cannot make " + constructor, e);
@@ -60,19 +61,9 @@ record RecordShape(RecordComponent[] components, Constructor<?> constructor) {
             for (RecordComponent component : components) {
                 component.getAccessor().setAccessible(true);
             }
-            return new RecordShape(components, constructor);
+            return new RecordShape(List.of(components), constructor);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has its canonical constructor", e);
         }
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof RecordShape that && constructor.equals(that.constructor);
-    }
-
-    @Override
-    public int hashCode() {
-        return constructor.hashCode();
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records as text: {@code Price{5000250000000}}, {@code [a,b]} for lists, {@code ~} for null,
- * text in quotes. Equal values give equal text, so that outputs can be compared byte by byte.
+ * Writes records as text: {@code Price{5000250000000}}, {@code [a,b]} for lists, {@code ~} for
+ * null, text in quotes. Equal values give equal text, so that outputs can be compared byte by byte.
  *
  * <p>{@link RecordReader} reads it back. Numbers are written as Java writes them, which is exact.
  */
@@ -44,12 +44,12 @@ final class RecordWriter {
 
     private void components(Record whole) {
         text.append(whole.getClass().getSimpleName()).append('{');
-        RecordComponent[] components = RecordShape.of(whole.getClass()).components();
-        for (int i = 0; i < components.length; i++) {
+        List<RecordComponent> components = RecordShape.of(whole.getClass()).components();
+        for (int i = 0; i < components.size(); i++) {
             if (i > 0) {
                 text.append(',');
             }
-            append(RecordShape.value(components[i], whole));
+            append(RecordShape.value(components.get(i), whole));
         }
         text.append('}');
     }

@@ -1,21 +1,21 @@
 package io.mytrader.replay;
 
+import io.mytrader.account.ClosedTrade;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineOutput;
 import io.mytrader.engine.EngineSettings;
-import io.mytrader.account.ClosedTrade;
+import io.mytrader.engine.TradingEngine;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.JournalEntry;
 import io.mytrader.signal.Decision;
 import io.mytrader.strategy.StrategyRegistry;
-import io.mytrader.engine.TradingEngine;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds recorded inputs to a fresh engine and compares everything that comes out, byte by byte, with
- * what was recorded.
+ * Feeds recorded inputs to a fresh engine and compares everything that comes out, byte by byte,
+ * with what was recorded.
  *
  * <p>One thread; usable once.
  */

@@ -90,8 +90,10 @@ class ReplayTest {
         broken.set(
                 0,
                 new JournalEntry(
-                        1, first.timeMillis(), first.kind(), "Nonsense{1}".getBytes(
-                                StandardCharsets.UTF_8)));
+                        1,
+                        first.timeMillis(),
+                        first.kind(),
+                        "Nonsense{1}".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> Replay.run(SETTINGS, StrategyRegistry.builtIn(), broken))
                 .isInstanceOf(JournalException.class)
                 .hasMessage("entry 1: expected a EngineInput at character 0");
@@ -174,8 +176,7 @@ class ReplayTest {
                     }
 
                     @Override
-                    public void tradeClosed(
-                            ClosedTrade trade, @Nullable ProtectionLevels levels) {
+                    public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
                         assertThat(trade.quantity()).isPositive();
                     }
                 };
