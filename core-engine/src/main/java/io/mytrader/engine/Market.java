@@ -64,14 +64,20 @@ final class Market {
                 || (desk.isFlat() && !desk.hasExitInFlight() && desk.workingEntryContracts() == 0);
     }
 
-    /** Looks the session up only when the time left the one before. */
-    void advanceTo(long epochMillis) {
-        if (epochMillis >= sessionUntil || epochMillis < session.openMillis()) {
+    /**
+     * Looks the session up only when the time left the one before.
+     *
+     * @return whether the time is in another session than before
+     */
+    boolean advanceTo(long epochMillis) {
+        boolean moved = epochMillis >= sessionUntil || epochMillis < session.openMillis();
+        if (moved) {
             session = calendar.sessionAtOrAfter(epochMillis);
             sessionUntil = session.contains(epochMillis) ? session.closeMillis() : NEVER;
             window = windowOf(session);
             exchangeDay = calendar.exchangeDayOf(epochMillis).toEpochDay();
         }
+        return moved;
     }
 
     TradingSession session() {

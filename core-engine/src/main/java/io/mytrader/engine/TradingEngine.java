@@ -21,6 +21,7 @@ import io.mytrader.risk.RiskGate;
 import io.mytrader.signal.Outcome;
 import io.mytrader.signal.Signal;
 import io.mytrader.sizing.TradeStatistics;
+import io.mytrader.strategy.RegimeUse;
 import io.mytrader.strategy.SignalPipeline;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class TradingEngine {
     private final RiskLedger ledger;
     private final RiskGate gate;
     private final TradeStatistics statistics;
+    private final StrategyRecords records;
     private final ExitRules exits;
     private final List<Market> markets = new ArrayList<>();
     private final OutcomeCounts outcomes = new OutcomeCounts();
@@ -59,6 +61,7 @@ public final class TradingEngine {
                         ? RiskLedger.unlimited(settings.trading().limits())
                         : RiskLedger.limitedBy(settings.trading().limits());
         statistics = new TradeStatistics(settings.trading().sizing());
+        records = new StrategyRecords(statistics);
         gate = new RiskGate(settings.trading(), settings.gate(), ledger, statistics);
         exits = new ExitRules(settings.trading().exit());
     }
@@ -77,7 +80,12 @@ public final class TradingEngine {
             market.add(
                     new Lane(
                             lane.name(),
-                            SignalPipeline.create(lane.strategy(), lane.instrument(), strategies),
+                            SignalPipeline.create(
+                                    lane.strategy(),
+                                    lane.instrument(),
+                                    strategies,
+                                    RegimeUse.ALWAYS,
+                                    engine.records),
                             market.desk()));
         }
         return engine;
@@ -185,7 +193,9 @@ public final class TradingEngine {
     private void onBarClosed(EngineInput.BarClosed input) {
         Bar bar = input.bar();
         Market market = marketOf(input.symbol());
-        market.advanceTo(bar.openMillis());
+        if (market.advanceTo(bar.openMillis())) {
+            records.refresh(bar.openMillis());
+        }
         nowMillis = bar.closeMillis();
         boolean filler = bar.isFiller();
         if (!filler) {
@@ -458,6 +468,7 @@ public final class TradingEngine {
     private void onTradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
         ledger.onTradeClosed(trade);
         statistics.onTradeClosed(trade);
+        records.refresh(nowMillis);
         output.tradeClosed(trade, levels);
     }
 

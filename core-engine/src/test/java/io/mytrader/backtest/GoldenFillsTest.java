@@ -209,4 +209,44 @@ class GoldenFillsTest {
         assertThat(trade.netPnl()).isEqualTo(Money.of("120.70"));
         assertThat(result.equity().equity(2)).isEqualTo(Money.of("100120.70"));
     }
+
+    @Test
+    void theTrailingStopFollowsTheBestClosedBarFromTheNextBarOn() {
+        // Bars of a range of exactly one point, so that ATR(14) is 1: armed at +1, one behind.
+        BarScript script = BarScript.from(MORNING).flat(20, 5000);
+        BarSeries bars =
+                script.bar(5000, 5000.5, 4999.5, 5000) // entry at 5000.25, stop shifted not at all
+                        .bar(5000.25, 5002.25, 5000.25, 5002) // arms; the stop goes to 5001.25
+                        .bar(5002, 5002, 5001.5, 5001.75) // above the stop
+                        .bar(5001.75, 5001.75, 5001, 5001) // touches it
+                        .build();
+        ClosedTrade trade =
+                onlyTrade(
+                        ScriptedRun.with(Map.of(19, BUY))
+                                .trading(all -> all.with(ScriptedRun.trailingTicks(20, 40)))
+                                .over(bars));
+        assertThat(trade.exitReason()).isEqualTo(ExitReason.TRAILING_STOP);
+        assertThat(trade.exitMillis()).isEqualTo(bars.openMillis(23));
+        assertThat(trade.exitPrice()).isEqualTo(Price.of("5001"));
+        assertThat(trade.grossPnl()).isEqualTo(Money.of("37.50"));
+    }
+
+    @Test
+    void theExchangeDayRollsAtFiveInChicagoAndTheDailyLossWithIt() {
+        // 22:00 UTC is 16:00 in Chicago in winter; the next bar at 23:00 opens the new day.
+        BarSeries bars =
+                BarScript.from("2024-03-06T20:00:00Z")
+                        .bar(5000, 5001, 4999, 5000)
+                        .bar(5000, 5001, 4994, 4995) // stopped at a loss of 275 and commission
+                        .flat(3, 4995)
+                        .at("2024-03-06T23:00:00Z")
+                        .flat(3, 4995)
+                        .build();
+        ScriptedRun run = ScriptedRun.with(Map.of(0, BUY, 3, BUY, 6, BUY));
+        run.trading(all -> all.with(ScriptedRun.dailyLoss(all.limits(), "275")));
+        BacktestResult result = run.over(bars);
+        assertThat(run.outcomes().get(3)).isEqualTo(Outcome.DAILY_LOSS);
+        assertThat(run.outcomes().get(6)).isEqualTo(Outcome.ENTERED);
+        assertThat(result.equity().exchangeDay(4) + 1).isEqualTo(result.equity().exchangeDay(5));
+    }
 }

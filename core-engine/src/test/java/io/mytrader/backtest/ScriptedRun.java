@@ -5,7 +5,9 @@ import io.mytrader.exit.StopMethod;
 import io.mytrader.exit.StopSettings;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
+import io.mytrader.limit.LimitSettings;
 import io.mytrader.market.InstrumentCatalogue;
+import io.mytrader.market.Money;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Outcome;
@@ -107,5 +109,27 @@ final class ScriptedRun {
     static StopSettings ticks(int stop, int target) {
         return new StopSettings(
                 StopMethod.TICKS, stop, target, ATR_MULTIPLIERS, 2.0, 4, false, 1.0, 1.0);
+    }
+
+    static StopSettings trailingTicks(int stop, int target) {
+        return new StopSettings(
+                StopMethod.TICKS, stop, target, ATR_MULTIPLIERS, 2.0, 4, true, 1.0, 1.0);
+    }
+
+    static LimitSettings dailyLoss(LimitSettings limits, String dollars) {
+        return new LimitSettings(
+                limits.maxPositionSize(),
+                Money.of(dollars),
+                limits.onDailyLoss(),
+                limits.maxDrawdownPct(),
+                limits.maxLossPerTrade(),
+                limits.maxDailyTrades(),
+                limits.maxTradesPerHour(),
+                limits.minSecondsBetweenEntries(),
+                limits.tradeCooldownMinutes(),
+                limits.maxConsecutiveLosses(),
+                limits.lossStreakPauseMinutes(),
+                limits.noEntryBeforeCloseMinutes(),
+                limits.staleAfterSeconds());
     }
 }
