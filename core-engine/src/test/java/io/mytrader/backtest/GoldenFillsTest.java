@@ -237,13 +237,14 @@ class GoldenFillsTest {
         BarSeries bars =
                 BarScript.from("2024-03-06T20:00:00Z")
                         .bar(5000, 5001, 4999, 5000)
-                        .bar(5000, 5001, 4994, 4995) // stopped at a loss of 275 and commission
-                        .flat(3, 4995)
+                        .bar(5000, 5001, 4999, 5000)
+                        .bar(4990, 4991, 4989, 4990) // gaps through the stop: 529.30 lost
+                        .flat(2, 4990)
                         .at("2024-03-06T23:00:00Z")
-                        .flat(3, 4995)
+                        .flat(3, 4990)
                         .build();
         ScriptedRun run = ScriptedRun.with(Map.of(0, BUY, 3, BUY, 6, BUY));
-        run.trading(all -> all.with(ScriptedRun.dailyLoss(all.limits(), "275")));
+        run.trading(all -> all.with(ScriptedRun.dailyLoss(all.limits(), "300")));
         BacktestResult result = run.over(bars);
         assertThat(run.outcomes().get(3)).isEqualTo(Outcome.DAILY_LOSS);
         assertThat(run.outcomes().get(6)).isEqualTo(Outcome.ENTERED);
