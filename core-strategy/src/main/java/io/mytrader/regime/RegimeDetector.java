@@ -44,9 +44,16 @@ public final class RegimeDetector implements RegimeView {
     /** Follows the bar that the features have just followed. */
     public void update(Bar bar) {
         biasValue = measureBias(bar.close());
-        bias = biasOf(biasValue);
         volatilityValue = measureVolatility();
-        volatility = levelOf(volatilityValue);
+        MarketBias newBias = biasOf(biasValue);
+        VolatilityLevel newLevel = levelOf(volatilityValue);
+        // rarely another one, and a store of a reference costs the collector's barrier
+        if (newBias != bias) {
+            bias = newBias;
+        }
+        if (newLevel != volatility) {
+            volatility = newLevel;
+        }
     }
 
     public boolean isReady() {

@@ -73,9 +73,14 @@ final class ActiveStrategy {
         votes.addAll(strategy.votes());
     }
 
+    @SuppressWarnings("ReferenceEquality") // a shortcut for the same object
     void onBar(Bar bar, TradingSession session, boolean regimeReady) {
         ready = (regimeReady || !requiresRegime) && isRequiredReady();
-        signal = ready && failure == null ? ask(bar, session) : Signal.HOLD;
+        Signal answer = ready && failure == null ? ask(bar, session) : Signal.HOLD;
+        // nearly always HOLD again, and a store of a reference costs the collector's barrier
+        if (answer != signal) {
+            signal = answer;
+        }
     }
 
     private boolean isRequiredReady() {

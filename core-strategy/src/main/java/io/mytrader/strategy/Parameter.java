@@ -31,7 +31,9 @@ public record Parameter(
         CHOICE,
         TEXT,
         /** Numbers by name, such as strategies' weights. */
-        NUMBERS
+        NUMBERS,
+        /** Other strategies' parameters, by their names. */
+        PARAMETERS
     }
 
     public Parameter {
@@ -72,8 +74,14 @@ public record Parameter(
         return new Parameter(name, Type.NUMBERS, defaultValue, min, max, List.of(), description);
     }
 
+    /** Other strategies' parameters, by their names; none by default. */
+    public static Parameter parameters(String name, String description) {
+        return new Parameter(name, Type.PARAMETERS, Map.of(), 0, 0, List.of(), description);
+    }
+
     /**
-     * The value in the parameter's own type: Integer, Double, Boolean, String or a map of Doubles.
+     * The value in the parameter's own type: Integer, Double, Boolean, String, a map of Doubles, or
+     * a map.
      *
      * @param owner the strategy's name, for messages
      * @throws StrategyException if it is of another type or out of range
@@ -112,6 +120,12 @@ public record Parameter(
                 throw wrong(owner, value, "a text");
             }
             case NUMBERS -> numbers(owner, value);
+            case PARAMETERS -> {
+                if (value instanceof Map<?, ?> map) {
+                    yield map;
+                }
+                throw wrong(owner, value, "parameters by strategy");
+            }
         };
     }
 

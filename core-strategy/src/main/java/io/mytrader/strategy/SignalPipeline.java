@@ -2,12 +2,13 @@ package io.mytrader.strategy;
 
 import io.mytrader.feature.Feature;
 import io.mytrader.feature.FeatureSet;
-import io.mytrader.feature.NearestName;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.TradingSession;
+import io.mytrader.regime.PerformanceSelector;
 import io.mytrader.regime.RegimeDetector;
 import io.mytrader.regime.StrategySelector;
+import io.mytrader.regime.StrategyStatistics;
 import io.mytrader.regime.TableSelector;
 import io.mytrader.signal.FeatureSnapshot;
 import io.mytrader.signal.MarketBias;
@@ -18,9 +19,7 @@ import io.mytrader.signal.SignalAction;
 import io.mytrader.signal.VolatilityLevel;
 import io.mytrader.signal.Vote;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,19 +64,21 @@ public final class SignalPipeline {
      */
     public static SignalPipeline create(
             StrategySettings settings, Instrument instrument, StrategyRegistry registry) {
-        return create(settings, instrument, registry, RegimeUse.ALWAYS);
+        return create(settings, instrument, registry, RegimeUse.ALWAYS, StrategyStatistics.NONE);
     }
 
     /**
      * The pipeline of a lane.
      *
+     * @param statistics what {@code selector: performance} goes by
      * @throws StrategyException if the settings name something unknown or out of range
      */
     public static SignalPipeline create(
             StrategySettings settings,
             Instrument instrument,
             StrategyRegistry registry,
-            RegimeUse regimeUse) {
+            RegimeUse regimeUse,
+            StrategyStatistics statistics) {
         MultiStrategySettings multi = settings.multi();
         FeatureSet features = new FeatureSet(registry.features());
         LaneParts parts = new LaneParts(instrument, features, registry, multi.regimeRule());
@@ -89,15 +90,18 @@ public final class SignalPipeline {
         } else {
             boolean auto = multi.mode().equals(MultiStrategySettings.AUTO);
             List<String> names = auto ? multi.strategies() : List.of(multi.mode());
-            requireAmong(settings.parameters().keySet(), names);
+            ConfiguredParameters.requireAmong(names, settings.parameters().keySet());
             for (String name : names) {
                 strategies.add(
                         ActiveStrategy.create(
                                 registry.factory(name),
-                                nested(settings.parameters().get(name), name),
+                                ConfiguredParameters.nested(
+                                        "strategy.parameters",
+                                        settings.parameters().get(name),
+                                        name),
                                 parts));
             }
-            selector = auto ? new TableSelector(names) : null;
+            selector = auto ? selector(multi.selector(), names, statistics) : null;
         }
         if (selector != null || regimeUse == RegimeUse.ALWAYS) {
             parts.regime();
@@ -105,36 +109,13 @@ public final class SignalPipeline {
         return new SignalPipeline(parts, strategies, selector, multi.minConfidence());
     }
 
-    private static void requireAmong(Iterable<String> configured, List<String> names) {
-        for (String name : configured) {
-            if (!names.contains(name)) {
-                throw new StrategyException(
-                        "strategy.parameters of multi are parameters by strategy, and "
-                                + name
-                                + " is not one of its strategies"
-                                + NearestName.hint(name, names));
-            }
-        }
-    }
-
-    private static Map<String, ?> nested(@Nullable Object parameters, String strategy) {
-        if (parameters == null) {
-            return Map.of();
-        }
-        if (!(parameters instanceof Map<?, ?> map)) {
-            throw new StrategyException(
-                    "strategy.parameters."
-                            + strategy
-                            + ": expected parameters by name, but found "
-                            + parameters);
-        }
-        Map<String, Object> named = new LinkedHashMap<>();
-        map.forEach((name, value) -> {
-            if (value != null) {
-                named.put(String.valueOf(name), value);
-            }
-        });
-        return named;
+    private static StrategySelector selector(
+            SelectorKind kind, List<String> names, StrategyStatistics statistics) {
+        StrategySelector table = new TableSelector(names);
+        return switch (kind) {
+            case TABLE -> table;
+            case PERFORMANCE -> new PerformanceSelector(names, statistics, table);
+        };
     }
 
     /**
@@ -159,10 +140,23 @@ public final class SignalPipeline {
                 failure = strategy.failure();
             }
         }
+        if (failure == null) {
+            failure = features.failure();
+        }
         ready = allReady;
         if (selector != null && ready) {
             selected = select(selector);
         }
+    }
+
+    /**
+     * Takes the newest sentiment of the news; the next bar's decision knows it.
+     *
+     * @param value from -1 to 1, or NaN for none
+     * @throws IllegalArgumentException beyond that
+     */
+    public void reportSentiment(double value) {
+        features.reportSentiment(value);
     }
 
     private int select(StrategySelector among) {

@@ -6,6 +6,7 @@ import io.mytrader.feature.NearestName;
 import io.mytrader.market.Instrument;
 import io.mytrader.regime.RegimeView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,32 @@ public final class StrategyContext {
     /** The text or choice. */
     public String text(String parameter) {
         return value(parameter, String.class);
+    }
+
+    /** Numbers by name, in the order in which they were configured. */
+    @SuppressWarnings("unchecked") // checked when the context was made
+    public Map<String, Double> numbers(String parameter) {
+        return value(parameter, Map.class);
+    }
+
+    /**
+     * Another strategy to combine with. It is not to be called unless this one is, which then waits
+     * for both their features.
+     *
+     * @param parameters the name of the parameter with other strategies' parameters
+     * @param inUse every strategy that may have parameters there
+     * @throws StrategyException if it is unknown or cannot be made
+     */
+    public Strategy strategy(String name, String parameters, Collection<String> inUse) {
+        Map<?, ?> all = value(parameters, Map.class);
+        ConfiguredParameters.requireAmong(inUse, all.keySet());
+        StrategyFactory factory = parts.registry().factory(name);
+        StrategyContext inner =
+                of(factory, ConfiguredParameters.nested(parameters, all.get(name), name), parts);
+        Strategy made = factory.create(inner);
+        required.addAll(inner.required);
+        requiresRegime |= inner.requiresRegime;
+        return made;
     }
 
     private <T> T value(String parameter, Class<T> type) {

@@ -15,7 +15,16 @@ import java.util.Map;
 public final class StrategyRegistry {
     private static final StrategyRegistry BUILT_IN =
             new StrategyRegistry(
-                    FeatureCatalogue.builtIn(), List.of(TrendFollowing.FACTORY, EmaCross.FACTORY));
+                    FeatureCatalogue.builtIn(),
+                    List.of(
+                            TrendFollowing.FACTORY,
+                            Breakout.FACTORY,
+                            MeanReversion.FACTORY,
+                            RsiMacdSentiment.FACTORY,
+                            MomentumReversal.FACTORY,
+                            Pullback.FACTORY,
+                            EmaCross.FACTORY,
+                            WeightedVote.FACTORY));
 
     private final FeatureCatalogue features;
     private final Map<String, StrategyFactory> factories = new LinkedHashMap<>();

@@ -3,23 +3,20 @@ package io.mytrader.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mytrader.feature.GeneratedBars;
+import io.mytrader.feature.Ta4jSeries;
 import io.mytrader.market.Bar;
 import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.market.TradingCalendar;
 import io.mytrader.signal.SignalAction;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ta4j.core.BarSeries;
-import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Rule;
 import org.ta4j.core.indicators.averages.EMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
-import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.rules.CrossedDownIndicatorRule;
 import org.ta4j.core.rules.CrossedUpIndicatorRule;
 
@@ -65,19 +62,7 @@ class EmaCrossTest {
     }
 
     private static List<String> ta4js(List<Bar> bars, int fast, int slow) {
-        BarSeries series =
-                new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
-        for (Bar bar : bars) {
-            series.barBuilder()
-                    .timePeriod(Duration.ofMinutes(1))
-                    .endTime(Instant.ofEpochMilli(bar.closeMillis()))
-                    .openPrice(bar.open())
-                    .highPrice(bar.high())
-                    .lowPrice(bar.low())
-                    .closePrice(bar.close())
-                    .volume(bar.volume())
-                    .add();
-        }
+        BarSeries series = Ta4jSeries.of(bars);
         ClosePriceIndicator close = new ClosePriceIndicator(series);
         EMAIndicator first = new EMAIndicator(close, fast);
         EMAIndicator second = new EMAIndicator(close, slow);
