@@ -27,17 +27,17 @@ final class StrategyRecords implements StrategyStatistics {
 
     @Override
     public Expectancy of(String strategy, String regime) {
-        return new Record(strategy, regime);
+        return new Figures(strategy, regime);
     }
 
-    private final class Record implements Expectancy {
+    private final class Figures implements Expectancy {
         private final String strategy;
         private final String regime;
         private long readAt = -1;
         private int trades;
         private double lowerBound;
 
-        private Record(String strategy, String regime) {
+        private Figures(String strategy, String regime) {
             this.strategy = strategy;
             this.regime = regime;
         }
