@@ -19,7 +19,7 @@ public final class FeatureCatalogue {
     private final List<FeatureFamily> families;
     private final List<FeatureSource> sources;
 
-    private FeatureCatalogue(List<FeatureFamily> families, List<FeatureSource> sources) {
+    FeatureCatalogue(List<FeatureFamily> families, List<FeatureSource> sources) {
         this.families = List.copyOf(families);
         this.sources = List.copyOf(sources);
     }

@@ -4,10 +4,11 @@ import io.mytrader.feature.FeatureSet;
 import io.mytrader.market.Instrument;
 import io.mytrader.regime.RegimeDetector;
 import io.mytrader.regime.RegimeRule;
+import io.mytrader.regime.RegimeView;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane's pipeline is being put together from while its strategies are created. */
-final class LaneParts {
+class LaneParts {
     private final Instrument instrument;
     private final FeatureSet features;
     private final StrategyRegistry registry;
@@ -45,6 +46,11 @@ final class LaneParts {
             regime = detector;
         }
         return detector;
+    }
+
+    /** What strategies that ask for the regime are given. */
+    RegimeView regimeView() {
+        return regime();
     }
 
     /** Null if nobody has asked for it. */

@@ -125,8 +125,9 @@ final class RsiMacdSentiment implements Strategy {
                     sentimentBonus * Math.abs(sentiment.value()),
                     Reason.of("sentiment {}", sentiment.value()));
         }
-        double fromEdge = direction > 0 ? bandPercent.value() : 1 - bandPercent.value();
-        if (fromEdge < bandEdge) {
+        boolean atEdge =
+                direction > 0 ? bandPercent.value() < bandEdge : bandPercent.value() > 1 - bandEdge;
+        if (atEdge) {
             draft.add(bandBonus, Reason.of("bb_percent {}", bandPercent.value()));
         }
         if (adx.value() > trendAdx) {

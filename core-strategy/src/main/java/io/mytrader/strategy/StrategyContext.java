@@ -89,7 +89,7 @@ public final class StrategyContext {
     /** The regime, without which the strategy is not called. */
     public RegimeView regime() {
         requiresRegime = true;
-        return parts.regime();
+        return parts.regimeView();
     }
 
     List<Feature> required() {

@@ -3,6 +3,7 @@ package io.mytrader.feature;
 import io.mytrader.market.Bar;
 import io.mytrader.market.TradingCalendar;
 import io.mytrader.market.TradingSession;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Features of bars, streamed one by one: for each name a column of values, NaN while not ready. */
@@ -32,6 +33,11 @@ public final class Streamed {
             throw new AssertionError(set.failure());
         }
         return columns;
+    }
+
+    /** The CME's exchange day of the bar. */
+    static LocalDate day(Bar bar) {
+        return TradingCalendar.cmeEquityIndex().exchangeDayOf(bar.openMillis());
     }
 
     public static double[] column(List<Bar> bars, String name) {
