@@ -161,12 +161,8 @@ public final class CsvBars {
             this.listener = listener;
             long sum = 0;
             for (Path file : files) {
-                try {
-                    sum += Files.size(file);
-                } catch (IOException e) {
-                    // Opening the file tells the user what is wrong with it.
-                    sum += 0;
-                }
+                // Zero if it is missing; opening it tells the user.
+                sum += file.toFile().length();
             }
             total = sum;
         }

@@ -36,6 +36,13 @@ final class DecimalText {
         }
         int first = i;
         long digits = 0;
+        if (i + EightBytes.COUNT <= to) {
+            long eight = EightBytes.at(text, i);
+            if (EightBytes.areDigits(eight)) {
+                digits = EightBytes.number(eight);
+                i += EightBytes.COUNT;
+            }
+        }
         while (i < to && isDigit(text[i])) {
             digits = digits * 10 + (text[i] - '0');
             i++;
@@ -45,6 +52,13 @@ final class DecimalText {
         if (i < to && text[i] == '.') {
             i++;
             int point = i;
+            if (i + EightBytes.COUNT <= to) {
+                long eight = EightBytes.at(text, i);
+                if (EightBytes.areDigits(eight)) {
+                    digits = digits * 100_000_000 + EightBytes.number(eight);
+                    i += EightBytes.COUNT;
+                }
+            }
             while (i < to && isDigit(text[i])) {
                 digits = digits * 10 + (text[i] - '0');
                 i++;

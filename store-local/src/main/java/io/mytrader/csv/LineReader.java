@@ -6,9 +6,6 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,10 +25,8 @@ final class LineReader implements Closeable {
 
     private static final int BUFFER_SIZE = 1 << 18;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
-    private static final long CARRIAGE_RETURNS = 0x0d0d0d0d0d0d0d0dL;
+    private static final long LINE_FEEDS = EightBytes.all((byte) '\n');
+    private static final long CARRIAGE_RETURNS = EightBytes.all((byte) '\r');
 
     private final String name;
     private final InputStream content;
@@ -130,22 +125,20 @@ final class LineReader implements Closeable {
         }
     }
 
-    /** A place at or before the next line end: eight bytes at a time as long as none is in them. */
+    /** The next line end, or a place before it near the end of the buffer. */
     private int skipToLineEnd(int from) {
         int scan = from;
-        while (scan + Long.BYTES <= limit) {
-            long eight = (long) LONGS.get(buffer, scan);
-            if ((zeroBytes(eight ^ LINE_FEEDS) | zeroBytes(eight ^ CARRIAGE_RETURNS)) != 0) {
-                return scan;
+        while (scan + EightBytes.COUNT <= limit) {
+            long eight = EightBytes.at(buffer, scan);
+            long ends =
+                    EightBytes.zeros(eight ^ LINE_FEEDS)
+                            | EightBytes.zeros(eight ^ CARRIAGE_RETURNS);
+            if (ends != 0) {
+                return scan + EightBytes.firstIndex(ends);
             }
-            scan += Long.BYTES;
+            scan += EightBytes.COUNT;
         }
         return scan;
-    }
-
-    /** Not zero exactly if one of the eight bytes is zero. */
-    private static long zeroBytes(long eight) {
-        return (eight - 0x0101010101010101L) & ~eight & 0x8080808080808080L;
     }
 
     private void found(int lineEnd) {

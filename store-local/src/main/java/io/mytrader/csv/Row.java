@@ -22,6 +22,7 @@ final class Row {
     void split(byte[] line, int from, int to, byte delimiter) {
         bytes = line;
         count = 0;
+        long delimiters = EightBytes.all(delimiter);
         int i = from;
         while (true) {
             int start = i;
@@ -31,9 +32,7 @@ final class Row {
             if (start < to && line[start] == '"') {
                 i = quoted(start, to, delimiter);
             } else {
-                while (i < to && line[i] != delimiter) {
-                    i++;
-                }
+                i = next(delimiters, delimiter, i, to);
                 add(start, trimmedEnd(start, i));
             }
             if (i >= to) {
@@ -41,6 +40,22 @@ final class Row {
             }
             i++;
         }
+    }
+
+    /** The next delimiter, or the end of the line. */
+    private int next(long delimiters, byte delimiter, int from, int to) {
+        int i = from;
+        while (i + EightBytes.COUNT <= to) {
+            long found = EightBytes.zeros(EightBytes.at(bytes, i) ^ delimiters);
+            if (found != 0) {
+                return i + EightBytes.firstIndex(found);
+            }
+            i += EightBytes.COUNT;
+        }
+        while (i < to && bytes[i] != delimiter) {
+            i++;
+        }
+        return i;
     }
 
     /** Adds the field whose opening quote is at {@code quote}; where its delimiter is. */

@@ -99,6 +99,7 @@ class CsvBarsTest {
                         + "\nCorrect them, or leave them out with --skip-bad-rows.");
     }
 
+    /** R59: the last bar is the filler of an outage, and counted. */
     @Test
     void readsOurLayout() {
         LoadedBars loaded = read(file("ours.csv", OURS));
@@ -222,6 +223,7 @@ class CsvBarsTest {
                         + " 'timestamp|open|high|low|close|volume'; convert the '|' between them");
     }
 
+    /** R58: unsorted rows, among others. */
     @Test
     void namesEachBadRow() {
         assertBadRow("2024-01-02T14:31:00Z,1,2,x,2,5", ", column low 'x': not a number");
@@ -332,6 +334,7 @@ class CsvBarsTest {
                         new BarGap(EXPECTED.get(1).openMillis(), EXPECTED.get(2).openMillis(), 1));
     }
 
+    /** R58: a wrong zone is never guessed. */
     @Test
     void asksForTheZoneOfTimesWithoutOne() {
         Path naive = file("bars.csv", OURS.replace("Z,", ","));
@@ -373,6 +376,7 @@ class CsvBarsTest {
                 """);
     }
 
+    /** R58: close-stamped bars. */
     @Test
     void shiftsCloseStampsToTheOpen() {
         LoadedBars loaded =
