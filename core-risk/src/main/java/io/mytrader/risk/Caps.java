@@ -59,10 +59,6 @@ final class Caps {
         }
     }
 
-    int contracts() {
-        return contracts;
-    }
-
     /** The cap that decided, or null if none did. */
     @Nullable Denial binding() {
         return binding;

@@ -21,9 +21,6 @@ final class MarketLimits {
 
     /** The first limit that forbids an entry, or null. */
     @Nullable Denial deny(Instrument instrument, MarketReading market) {
-        if (research) {
-            return null;
-        }
         for (LimitReading reading : readings(instrument, market)) {
             switch (reading.state()) {
                 case REACHED -> {

@@ -129,9 +129,6 @@ public record BetaDistribution(double alpha, double beta) {
     }
 
     private static double logGamma(double z) {
-        if (z < 0.5) {
-            return StrictMath.log(Math.PI / StrictMath.sin(Math.PI * z)) - logGamma(1 - z);
-        }
         double y = z - 1;
         double sum = LANCZOS[0];
         for (int i = 1; i < LANCZOS.length; i++) {

@@ -1,6 +1,7 @@
 package io.mytrader.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
@@ -38,6 +39,7 @@ class RiskLedgerTest {
                                 List.of(new Denial(Outcome.DAILY_LOSS, 1500, 1500))));
         assertThat(ledger.mustFlatten()).isTrue();
 
+        assertThat(ledger.onMark(NOON + 2 * MINUTE, DAY, START - LIMIT - 1)).isFalse();
         assertThat(ledger.onMark(NOON + 3 * MINUTE, DAY, START)).isFalse();
         assertThat(ledger.denyEntry(NOON + 3 * MINUTE))
                 .isEqualTo(new Denial(Outcome.DAILY_LOSS, 0, 1500));
@@ -171,6 +173,65 @@ class RiskLedgerTest {
         assertThat(restored.haltReason()).isEqualTo(HaltReason.RECONCILIATION);
         restored.acknowledgeHalt();
         assertThat(restored.denyEntry(NOON)).isNull();
+    }
+
+    @Test
+    void aLedgerThatIsRestoredForgetsWhatItHeld() {
+        RiskState fresh = ledger.snapshot();
+        ledger.onMark(NOON, DAY, START);
+        ledger.onEntrySent(NOON);
+        lose(0);
+        ledger.halt(HaltReason.INVARIANT);
+        ledger.restore(fresh);
+        assertThat(ledger.snapshot()).isEqualTo(fresh).isEqualTo(RiskState.EMPTY);
+    }
+
+    @Test
+    void aStateThatCountsBelowZeroIsRefused() {
+        assertThatThrownBy(() -> state(-1, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("entries of the day");
+        assertThatThrownBy(() -> state(0, -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("consecutive losses");
+    }
+
+    private static RiskState state(int entries, int losses) {
+        return new RiskState(
+                NOON,
+                DAY,
+                true,
+                true,
+                START,
+                START,
+                START,
+                false,
+                entries,
+                List.of(),
+                RiskState.NEVER,
+                RiskState.NEVER,
+                losses,
+                RiskState.NEVER,
+                List.of());
+    }
+
+    @Test
+    void aPauseAfterLossesIsInForceWhenTheCooldownIsOver() {
+        ledger.onMark(NOON, DAY, START);
+        lose(0);
+        lose(0);
+        lose(0);
+        ledger.onClock(NOON + 60 * MINUTE - 1, DAY);
+        assertThat(ledger.state()).isEqualTo(LimitState.REDUCING);
+        ledger.onClock(NOON + 60 * MINUTE, DAY);
+        assertThat(ledger.state()).isEqualTo(LimitState.ACTIVE);
+    }
+
+    @Test
+    void readsNothingForWhatHasNoTimeYet() {
+        ledger.onTradeClosed(NOON, 1);
+        assertThat(ledger.readings())
+                .contains(reading(Outcome.COOLDOWN, Double.NaN, 5, State.REACHED));
     }
 
     @Test
@@ -419,6 +480,9 @@ class RiskLedgerTest {
     void anAccountThatNeverHadMoneyIsHalted() {
         ledger.onMark(NOON, DAY, 0);
         assertThat(ledger.denyEntry(NOON)).isEqualTo(new Denial(Outcome.DRAWDOWN, Double.NaN, 5));
+        RiskLedger indebted = RiskLedger.limitedBy(LimitSettings.defaults());
+        indebted.onMark(NOON, DAY, -START);
+        assertThat(indebted.denyEntry(NOON)).isEqualTo(new Denial(Outcome.DRAWDOWN, Double.NaN, 5));
     }
 
     @Test

@@ -113,6 +113,18 @@ class RiskGateTest {
     }
 
     @Test
+    void slippageIsPaidByTheEntryAndTheStop() {
+        Proposals proposals = new Proposals();
+        proposals.context = GateContext.simulated(0.65, 3);
+        // 50 + 1.14 + six ticks of 1.25, by limit three.
+        assertThat(((GateAnswer.Approved) proposals.answer()).sizing().riskPerContract())
+                .isEqualTo(58.64);
+        proposals.settings = proposals.settings.with(new EntrySettings(EntryOrder.LIMIT, 1, 60));
+        assertThat(((GateAnswer.Approved) proposals.answer()).sizing().riskPerContract())
+                .isEqualTo(54.89);
+    }
+
+    @Test
     void kellySizesByTheTradesOfItsOwnStrategy() {
         Proposals proposals = new Proposals();
         for (int i = 1; i <= 12; i++) {

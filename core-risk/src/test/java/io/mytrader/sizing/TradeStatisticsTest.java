@@ -76,6 +76,23 @@ class TradeStatisticsTest {
     }
 
     @Test
+    void onlyMeasuredTradesThatAreNotTooOldDeviate() {
+        statistics.onTradeClosed(trade(1, "breakout", "bullish_low", NOON, "501.14"));
+        statistics.onTradeClosed(trade(2, "breakout", "bullish_low", NOON + 1, "51.14"));
+        statistics.onTradeClosed(trade(3, "breakout", "bullish_low", NOON + 2, "-48.86"));
+        statistics.onTradeClosed(trade(4, "breakout", "bullish_low", NOON + 3, "9", null));
+        TradeEvidence evidence = statistics.evidence("breakout", NOON + 90 * DAY + 1);
+        assertThat(evidence).isEqualTo(new TradeEvidence(3, 2, 1, 1, 1, 0, Math.sqrt(2), 2));
+    }
+
+    @Test
+    void restoredStatisticsForgetWhatTheyHeld() {
+        statistics.onTradeClosed(trade(1, "breakout", "bullish_low", NOON, "10"));
+        statistics.restore(List.of());
+        assertThat(statistics.evidence("breakout", NOON)).isEqualTo(TradeEvidence.NONE);
+    }
+
+    @Test
     void onlyTheNewestHundredCount() {
         for (int i = 1; i <= 101; i++) {
             statistics.onTradeClosed(
