@@ -12,4 +12,9 @@ public record Setting(String path, @Nullable Object value, Origin origin) {
     public boolean isGiven() {
         return !(origin instanceof Origin.ProductDefault || origin instanceof Origin.Derived);
     }
+
+    /** The value as YAML on one line, a mask in place of a secret. */
+    public String yaml() {
+        return YamlText.of(path, value);
+    }
 }

@@ -1,0 +1,106 @@
+package io.mytrader.cli;
+
+import io.mytrader.config.ConfigurationInput.Assignment;
+import io.mytrader.config.ConfigurationReader;
+import io.mytrader.config.Purpose;
+import io.mytrader.config.ResolvedConfiguration;
+import io.mytrader.csv.CsvBarsWriter;
+import io.mytrader.market.BarSeries;
+import io.mytrader.market.Instrument;
+import io.mytrader.simulation.SyntheticMarket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mytrader generate-bars}. */
+@Command(
+        name = "generate-bars",
+        description = "Writes made-up one-minute futures bars; the same seed gives the same bars.")
+final class GenerateBarsCommand implements Callable<Integer> {
+    private static final int MOST_DAYS = 10_000;
+
+    private final CommandContext context;
+
+    @Mixin private final SharedOptions shared = new SharedOptions();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "File to write; packed if its name ends in .gz.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Trading days (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "The same seed gives the same bars; data.seed if not given.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--instrument",
+            paramLabel = "SYMBOL",
+            description = "Instrument; that of the configuration if not given.")
+    private @Nullable String instrument;
+
+    @Option(
+            names = "--start",
+            paramLabel = "DATE",
+            defaultValue = "2024-01-02",
+            description = "First trading day (default: ${DEFAULT-VALUE}).")
+    private LocalDate start = SyntheticMarket.FIRST_DAY;
+
+    GenerateBarsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (days < 1 || days > MOST_DAYS) {
+            throw wrongUsage("--days " + days + ": expected 1 to " + MOST_DAYS);
+        }
+        if (start.isBefore(SyntheticMarket.FIRST_DAY)) {
+            throw wrongUsage(
+                    "--start " + start + ": expected " + SyntheticMarket.FIRST_DAY + " or later");
+        }
+        ResolvedConfiguration configuration =
+                ConfigurationReader.resolve(shared.input(Purpose.BACKTEST, context, assignments()));
+        Instrument traded = configuration.instruments().getFirst().instrument();
+        SyntheticMarket market = new SyntheticMarket(traded, configuration.whole("data.seed"));
+        BarSeries bars = market.days(start, days);
+        CsvBarsWriter.write(file, market.description(), bars);
+        context.err()
+                .printf(
+                        "wrote %d synthetic bars of %s, %s to %s, to %s%n",
+                        bars.size(),
+                        traded.symbol(),
+                        Instant.ofEpochMilli(bars.first().openMillis()),
+                        Instant.ofEpochMilli(bars.last().openMillis()),
+                        file);
+        return ExitCode.OK.code();
+    }
+
+    private List<Assignment> assignments() {
+        List<Assignment> assignments = new ArrayList<>();
+        BarFileOptions.add(assignments, "--instrument", "instrument", instrument);
+        BarFileOptions.add(assignments, "--seed", "data.seed", seed);
+        return assignments;
+    }
+
+    private static CommandFailure wrongUsage(String message) {
+        return new CommandFailure(ExitCode.WRONG_USAGE, message);
+    }
+}

@@ -1,0 +1,81 @@
+package io.mytrader.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Wires the verbs together. */
+public final class Main {
+    private static final Map<String, Function<CommandContext, Object>> VERBS = verbs();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Interruption interruption = new Interruption();
+        CommandContext context =
+                new CommandContext(
+                        System.out, System.err, System.getenv(), isTerminal(), interruption);
+        interruption.installShutdownHook();
+        int code;
+        try {
+            code = run(arguments, context);
+            System.out.flush();
+        } finally {
+            interruption.commandEnded();
+        }
+        System.exit(code);
+    }
+
+    /** The JDK's own console, unlike others, is null without a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /** Runs a command within this process, without a terminal, and returns its exit code. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return run(arguments, new CommandContext(out, err, Map.of(), false, new Interruption()));
+    }
+
+    static int run(String[] arguments, CommandContext context) {
+        ErrorReport errors = new ErrorReport(context);
+        CommandLine command = new CommandLine(new MyTrader());
+        Function<CommandContext, Object> wanted =
+                arguments.length == 0 ? null : VERBS.get(arguments[0]);
+        if (wanted == null) {
+            VERBS.forEach((name, verb) -> command.addSubcommand(name, verb.apply(context)));
+        } else {
+            // The other verbs would only cost time.
+            command.addSubcommand(arguments[0], wanted.apply(context));
+        }
+        command.setOut(writer(context.out()))
+                .setErr(writer(context.err()))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(
+                                context.terminal()
+                                        ? CommandLine.Help.Ansi.AUTO
+                                        : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(errors::wrongUsage)
+                .setExecutionExceptionHandler((failure, line, result) -> errors.failed(failure));
+        return command.execute(arguments);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private static Map<String, Function<CommandContext, Object>> verbs() {
+        Map<String, Function<CommandContext, Object>> verbs = new LinkedHashMap<>();
+        verbs.put("backtest", BacktestCommand::new);
+        verbs.put("generate-bars", GenerateBarsCommand::new);
+        verbs.put("inspect-bars", InspectBarsCommand::new);
+        verbs.put("strategies", StrategiesCommand::new);
+        verbs.put("show-config", ShowConfigCommand::new);
+        return verbs;
+    }
+}

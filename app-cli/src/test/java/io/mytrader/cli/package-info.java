@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.cli;
+
+import org.jspecify.annotations.NullMarked;
