@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.regime;
+
+import org.jspecify.annotations.NullMarked;
