@@ -17,6 +17,8 @@ import io.mytrader.signal.Outcome;
 import io.mytrader.simulation.BarPlayer;
 import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.strategy.StrategyRegistry;
+import io.mytrader.strategy.StrategySettings;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +69,9 @@ public final class Backtest {
                                 "BT",
                                 settings.trading(),
                                 GateContext.simulated(
-                                        settings.strategy().multi().minConfidence(),
+                                        settings.lanes().getFirst().multi().minConfidence(),
                                         settings.simulation().slippageTicks()),
-                                List.of(
-                                        new EngineSettings.LaneSettings(
-                                                "main", instrument, settings.strategy())),
+                                lanes(settings, instrument),
                                 settings.minBars(),
                                 capital),
                         strategies,
@@ -112,6 +112,16 @@ public final class Backtest {
         closeAtEndOfData();
         progress.accept(bars.size());
         return result();
+    }
+
+    private static List<EngineSettings.LaneSettings> lanes(
+            BacktestSettings settings, Instrument instrument) {
+        List<EngineSettings.LaneSettings> lanes = new ArrayList<>();
+        for (StrategySettings strategy : settings.lanes()) {
+            String name = "lane-" + (lanes.size() + 1);
+            lanes.add(new EngineSettings.LaneSettings(name, instrument, strategy));
+        }
+        return lanes;
     }
 
     private void step(Bar bar) {

@@ -4,13 +4,14 @@ import io.mytrader.market.Instrument;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.simulation.SimulationSettings;
 import io.mytrader.strategy.StrategySettings;
+import java.util.List;
 
 /**
  * What a backtest is a function of, besides the bars.
  *
  * @param instrument whose facts apply to the bars
  * @param trading sizing, exits and limits
- * @param strategy what decides
+ * @param lanes strategies side by side, at least one; one at a time owns the instrument
  * @param minBars closed bars before trading
  * @param simulation how orders fill
  * @param onDrawdownHalt what follows a drawdown halt
@@ -18,19 +19,26 @@ import io.mytrader.strategy.StrategySettings;
 public record BacktestSettings(
         Instrument instrument,
         TradingSettings trading,
-        StrategySettings strategy,
+        List<StrategySettings> lanes,
         int minBars,
         SimulationSettings simulation,
         OnDrawdownHalt onDrawdownHalt) {
 
     private static final int MIN_BARS = 50;
 
+    public BacktestSettings {
+        lanes = List.copyOf(lanes);
+        if (lanes.isEmpty()) {
+            throw new IllegalArgumentException("a backtest needs at least one strategy");
+        }
+    }
+
     /** The product's defaults for an instrument. */
     public static BacktestSettings defaults(Instrument instrument) {
         return new BacktestSettings(
                 instrument,
                 TradingSettings.defaults(),
-                StrategySettings.defaults(),
+                List.of(StrategySettings.defaults()),
                 MIN_BARS,
                 SimulationSettings.defaults(),
                 OnDrawdownHalt.CONTINUE_NEXT_DAY);
@@ -38,15 +46,15 @@ public record BacktestSettings(
 
     public BacktestSettings with(TradingSettings other) {
         return new BacktestSettings(
-                instrument, other, strategy, minBars, simulation, onDrawdownHalt);
+                instrument, other, lanes, minBars, simulation, onDrawdownHalt);
     }
 
     public BacktestSettings with(StrategySettings other) {
         return new BacktestSettings(
-                instrument, trading, other, minBars, simulation, onDrawdownHalt);
+                instrument, trading, List.of(other), minBars, simulation, onDrawdownHalt);
     }
 
     public BacktestSettings with(SimulationSettings other) {
-        return new BacktestSettings(instrument, trading, strategy, minBars, other, onDrawdownHalt);
+        return new BacktestSettings(instrument, trading, lanes, minBars, other, onDrawdownHalt);
     }
 }

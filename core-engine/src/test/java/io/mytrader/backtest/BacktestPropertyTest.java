@@ -12,6 +12,7 @@ import io.mytrader.risk.EntryOrder;
 import io.mytrader.risk.EntrySettings;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.signal.Decision;
+import io.mytrader.signal.Outcome;
 import io.mytrader.simulation.IntrabarPath;
 import io.mytrader.simulation.SimulationSettings;
 import io.mytrader.simulation.SyntheticMarket;
@@ -82,6 +83,29 @@ class BacktestPropertyTest {
                 });
     }
 
+    @Test
+    void ofSeveralLanesOneOwnsTheInstrumentAndEachHasAnOutcomeForEveryBar() {
+        Instrument mes = InstrumentCatalogue.find("MES").orElseThrow();
+        BarSeries bars = new SyntheticMarket(mes, 5).days(LocalDate.of(2024, 2, 5), 10);
+        BacktestSettings settings =
+                new BacktestSettings(
+                        mes,
+                        TradingSettings.defaults(),
+                        List.of(
+                                StrategySettings.of("breakout", Map.of()),
+                                StrategySettings.of("mean_reversion", Map.of())),
+                        50,
+                        SimulationSettings.defaults(),
+                        OnDrawdownHalt.CONTINUE_NEXT_DAY);
+        BacktestResult result = run(bars, settings);
+        assertThat(result.trades())
+                .extracting(ClosedTrade::strategy)
+                .contains("breakout", "mean_reversion");
+        assertThat(result.outcomes()).containsKey(Outcome.INSTRUMENT_OWNED);
+        assertThat(result.outcomes().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(2L * bars.size());
+    }
+
     private BacktestResult run(BarSeries bars, BacktestSettings settings) {
         decisions.clear();
         return Backtest.of(bars, settings, StrategyRegistry.builtIn(), decisions::add).run();
@@ -114,7 +138,7 @@ class BacktestPropertyTest {
         return new BacktestSettings(
                 instrument,
                 trading,
-                strategy,
+                List.of(strategy),
                 50,
                 new SimulationSettings(random.nextInt(3), paths[random.nextInt(paths.length)]),
                 OnDrawdownHalt.CONTINUE_NEXT_DAY);

@@ -42,7 +42,7 @@ final class ScriptedRun {
                 new BacktestSettings(
                         ES,
                         TradingSettings.defaults().with(fixed(1)).with(ticks(20, 40)),
-                        StrategySettings.of("scripted", Map.of()),
+                        List.of(StrategySettings.of("scripted", Map.of())),
                         1,
                         SimulationSettings.defaults(),
                         OnDrawdownHalt.CONTINUE_NEXT_DAY);
@@ -67,7 +67,7 @@ final class ScriptedRun {
                 new BacktestSettings(
                         instrument,
                         settings.trading(),
-                        settings.strategy(),
+                        settings.lanes(),
                         settings.minBars(),
                         settings.simulation(),
                         settings.onDrawdownHalt());

@@ -56,8 +56,10 @@ class Ta4jParityTest {
                         TradingSettings.defaults()
                                 .with(ScriptedRun.fixed(1))
                                 .with(ScriptedRun.ticks(20, 40).with(StopMethod.NONE)),
-                        StrategySettings.of(
-                                "ema_cross", Map.of("fast", 12, "slow", 26, "direction", "long")),
+                        List.of(
+                                StrategySettings.of(
+                                        "ema_cross",
+                                        Map.of("fast", 12, "slow", 26, "direction", "long"))),
                         MIN_BARS,
                         new SimulationSettings(0, IntrabarPath.PESSIMISTIC),
                         OnDrawdownHalt.CONTINUE_NEXT_DAY);
