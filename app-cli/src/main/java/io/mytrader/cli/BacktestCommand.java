@@ -100,7 +100,7 @@ final class BacktestCommand implements Callable<Integer> {
         Configuration configuration =
                 ConfigurationReader.read(
                         shared.input(Purpose.BACKTEST, context, assignments()), strategies);
-        BacktestSettings settings = configuration.backtest(onlyLane(configuration));
+        BacktestSettings settings = configuration.backtest(lanesOfOneInstrument(configuration));
         Path target = folder;
         if (target == null) {
             LoadedBars loaded = load(configuration, settings, range);
@@ -126,16 +126,21 @@ final class BacktestCommand implements Callable<Integer> {
         return assignments;
     }
 
-    private static ConfiguredLane onlyLane(Configuration configuration) {
-        int count = configuration.lanes().size();
-        if (count != 1) {
+    private static List<ConfiguredLane> lanesOfOneInstrument(Configuration configuration) {
+        long instruments =
+                configuration.lanes().stream()
+                        .map(lane -> lane.instrument().instrument().symbol())
+                        .distinct()
+                        .count();
+        if (instruments != 1) {
             throw new CommandFailure(
                     ExitCode.BAD_CONFIGURATION,
-                    "a backtest runs one instrument with one strategy, but "
-                            + count
-                            + " are configured; choose with --instrument, and leave lanes empty");
+                    "a backtest runs one instrument, but "
+                            + instruments
+                            + " are configured; choose one with --instrument, or give every lane"
+                            + " the same");
         }
-        return configuration.lanes().getFirst();
+        return configuration.lanes();
     }
 
     private LoadedBars load(

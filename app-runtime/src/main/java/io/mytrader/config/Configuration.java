@@ -35,12 +35,16 @@ public record Configuration(
     /** A strategy on an instrument. */
     public record ConfiguredLane(InstrumentChoice instrument, StrategySettings strategy) {}
 
-    /** What a backtest of the lane is a function of, besides the bars. */
-    public BacktestSettings backtest(ConfiguredLane lane) {
+    /**
+     * What a backtest of these lanes is a function of, besides the bars.
+     *
+     * @param together at least one, all of one instrument
+     */
+    public BacktestSettings backtest(List<ConfiguredLane> together) {
         return new BacktestSettings(
-                lane.instrument().instrument(),
+                together.getFirst().instrument().instrument(),
                 trading,
-                lane.strategy(),
+                together.stream().map(ConfiguredLane::strategy).toList(),
                 data.minBars(),
                 simulation,
                 onDrawdownHalt);
