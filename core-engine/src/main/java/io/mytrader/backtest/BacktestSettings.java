@@ -45,8 +45,7 @@ public record BacktestSettings(
     }
 
     public BacktestSettings with(TradingSettings other) {
-        return new BacktestSettings(
-                instrument, other, lanes, minBars, simulation, onDrawdownHalt);
+        return new BacktestSettings(instrument, other, lanes, minBars, simulation, onDrawdownHalt);
     }
 
     public BacktestSettings with(StrategySettings other) {
