@@ -2,6 +2,8 @@ package io.mytrader.report;
 
 import io.mytrader.backtest.BacktestResult;
 import io.mytrader.backtest.DecisionSink;
+import io.mytrader.report.html.HtmlReport;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +38,7 @@ public final class ReportFolder implements AutoCloseable {
                     TradesFile.FILE_NAME,
                     EquityFile.FILE_NAME,
                     DecisionsFile.FILE_NAME,
-                    "report.html");
+                    HtmlReport.FILE_NAME);
 
     private final Path directory;
     private final Path incomplete;
@@ -119,6 +121,9 @@ public final class ReportFolder implements AutoCloseable {
             try (OutputStream stream = create(EquityFile.FILE_NAME)) {
                 EquityFile.write(result.equity(), result.startingBalance(), stream);
             }
+            try (OutputStream stream = create(HtmlReport.FILE_NAME)) {
+                HtmlReport.write(result, run, stream);
+            }
             try (OutputStream stream = create(SummaryFile.FILE_NAME)) {
                 SummaryFile.write(result, run, stream);
             }
@@ -129,7 +134,7 @@ public final class ReportFolder implements AutoCloseable {
     }
 
     private OutputStream create(String name) throws IOException {
-        return Files.newOutputStream(incomplete.resolve(name));
+        return new BufferedOutputStream(Files.newOutputStream(incomplete.resolve(name)), 1 << 16);
     }
 
     private void putInPlace() throws IOException {

@@ -25,7 +25,7 @@ class ReportFolderTest {
 
         assertThat(names(folder.resolve("new"))).containsExactly("run 1");
         assertThat(names(folder.resolve("new/run 1")))
-                .containsExactly("equity.csv", "summary.json", "trades.csv");
+                .containsExactly("equity.csv", "report.html", "summary.json", "trades.csv");
     }
 
     @Test
@@ -57,7 +57,8 @@ class ReportFolderTest {
         ReportFolder.write(directory, result, facts);
 
         assertThat(names(folder)).containsExactly("run");
-        assertThat(names(directory)).containsExactly("equity.csv", "summary.json", "trades.csv");
+        assertThat(names(directory))
+                .containsExactly("equity.csv", "report.html", "summary.json", "trades.csv");
         assertThat(directory.resolve("summary.json")).content().contains("order_hash");
     }
 

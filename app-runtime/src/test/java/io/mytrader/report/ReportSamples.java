@@ -26,14 +26,14 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Results of runs to write reports of. */
-final class ReportSamples {
+public final class ReportSamples {
     private static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
     private static final long MINUTE = 60_000;
 
     private ReportSamples() {}
 
     /** Five minutes, three trades: a win, a loss without a stop and a breakeven. */
-    static BacktestResult small() {
+    public static BacktestResult small() {
         long open = Instant.parse("2024-01-02T14:30:00Z").toEpochMilli();
         long day = MES.calendar().exchangeDayOf(open).toEpochDay();
         BarSeries bars =
@@ -93,7 +93,7 @@ final class ReportSamples {
                 "c0ffee");
     }
 
-    static RunFacts facts() {
+    public static RunFacts facts() {
         return new RunFacts(
                 "0.1.0",
                 "1234abcd",
@@ -159,8 +159,85 @@ final class ReportSamples {
                 trade.barsHeld());
     }
 
+    /** A run whose strategy, regime and data have that name. */
+    public static BacktestResult hostile(String name) {
+        BacktestResult plain = small();
+        ClosedTrade first = plain.trades().getFirst();
+        ClosedTrade named =
+                new ClosedTrade(
+                        first.tradeId(),
+                        first.symbol(),
+                        name,
+                        name,
+                        first.side(),
+                        first.quantity(),
+                        first.entryMillis(),
+                        first.entryPrice(),
+                        first.exitMillis(),
+                        first.exitPrice(),
+                        first.exitReason(),
+                        first.grossPnl(),
+                        first.commission(),
+                        first.slippage(),
+                        first.initialRisk(),
+                        first.mae(),
+                        first.mfe(),
+                        first.barsHeld());
+        return with(plain, List.of(named), List.of(name));
+    }
+
+    /** A run that never traded. */
+    public static BacktestResult withoutTrades() {
+        BacktestResult plain = small();
+        EquityCurve.Builder equity = EquityCurve.builder(plain.bars().size());
+        for (int i = 0; i < plain.bars().size(); i++) {
+            equity.add(
+                    plain.equity().millis(i),
+                    plain.equity().exchangeDay(i),
+                    plain.startingBalance().nanos());
+        }
+        return new BacktestResult(
+                plain.instrument(),
+                plain.bars(),
+                true,
+                plain.startingBalance(),
+                List.of(),
+                Map.of(),
+                equity.build(),
+                Map.of(Outcome.WARMING_UP, 5L),
+                Map.of(),
+                List.of(),
+                IntrabarComparison.of(Money.ZERO, Money.ZERO, List.of()),
+                0,
+                0,
+                0,
+                Money.ZERO,
+                "");
+    }
+
+    private static BacktestResult with(
+            BacktestResult plain, List<ClosedTrade> trades, List<String> limits) {
+        return new BacktestResult(
+                plain.instrument(),
+                plain.bars(),
+                plain.research(),
+                plain.startingBalance(),
+                trades,
+                plain.levels(),
+                plain.equity(),
+                plain.outcomes(),
+                plain.rejectedEntries(),
+                limits,
+                plain.intrabar(),
+                plain.drawdownHalts(),
+                plain.exposureBars(),
+                plain.fillerBars(),
+                plain.buyAndHoldNet(),
+                plain.orderHash());
+    }
+
     /** A random walk of one-minute bars with random trades on it; the same for the same seed. */
-    static BacktestResult random(int barCount, int tradeCount, long seed) {
+    public static BacktestResult random(int barCount, int tradeCount, long seed) {
         RandomGenerator random = Property.random(seed);
         BarSeries bars = bars(barCount, random);
         String[] strategies = {"breakout", "trend_following", "mean_reversion"};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.report.html;
+
+import org.jspecify.annotations.NullMarked;
