@@ -7,7 +7,6 @@ import io.mytrader.backtest.DecisionSink;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.Configuration.ConfiguredLane;
 import io.mytrader.config.ConfigurationInput.Assignment;
-import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.DataSettings;
 import io.mytrader.config.DataSource;
 import io.mytrader.config.Purpose;
@@ -97,9 +96,7 @@ final class BacktestCommand implements Callable<Integer> {
         }
         TimeRange range =
                 timeRange == null ? new TimeRange(null, null) : TimeRange.parse(timeRange);
-        Configuration configuration =
-                ConfigurationReader.read(
-                        shared.input(Purpose.BACKTEST, context, assignments()), strategies);
+        Configuration configuration = shared.read(Purpose.BACKTEST, context, assignments());
         BacktestSettings settings = configuration.backtest(lanesOfOneInstrument(configuration));
         Path target = folder;
         if (target == null) {

@@ -1,9 +1,8 @@
 package io.mytrader.cli;
 
+import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationInput.Assignment;
-import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.Purpose;
-import io.mytrader.config.ResolvedConfiguration;
 import io.mytrader.csv.CsvBarsWriter;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
@@ -76,10 +75,9 @@ final class GenerateBarsCommand implements Callable<Integer> {
             throw wrongUsage(
                     "--start " + start + ": expected " + SyntheticMarket.FIRST_DAY + " or later");
         }
-        ResolvedConfiguration configuration =
-                ConfigurationReader.resolve(shared.input(Purpose.BACKTEST, context, assignments()));
-        Instrument traded = configuration.instruments().getFirst().instrument();
-        SyntheticMarket market = new SyntheticMarket(traded, configuration.whole("data.seed"));
+        Configuration configuration = shared.read(Purpose.BACKTEST, context, assignments());
+        Instrument traded = configuration.lanes().getFirst().instrument().instrument();
+        SyntheticMarket market = new SyntheticMarket(traded, configuration.data().seed());
         BarSeries bars = market.days(start, days);
         CsvBarsWriter.write(file, market.description(), bars);
         context.err()

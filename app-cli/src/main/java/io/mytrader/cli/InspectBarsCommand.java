@@ -1,7 +1,6 @@
 package io.mytrader.cli;
 
 import io.mytrader.config.Configuration;
-import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.Purpose;
 import io.mytrader.csv.BarGap;
 import io.mytrader.csv.BarInspection;
@@ -11,7 +10,6 @@ import io.mytrader.csv.Finding;
 import io.mytrader.market.Instrument;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
-import io.mytrader.strategy.StrategyRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +43,7 @@ final class InspectBarsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration =
-                ConfigurationReader.read(
-                        shared.input(Purpose.BACKTEST, context, bars.assignments()),
-                        StrategyRegistry.builtIn());
+        Configuration configuration = shared.read(Purpose.BACKTEST, context, bars.assignments());
         Instrument market = configuration.lanes().getFirst().instrument().instrument();
         BarInspection inspection;
         try (ProgressBar progress = context.progress("reading bars", false)) {

@@ -53,7 +53,8 @@ public final class Main {
             // The other verbs would only cost time.
             command.addSubcommand(arguments[0], wanted.apply(context));
         }
-        command.setOut(writer(context.out()))
+        command.setExpandAtFiles(false)
+                .setOut(writer(context.out()))
                 .setErr(writer(context.err()))
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(

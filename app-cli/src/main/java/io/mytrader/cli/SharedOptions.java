@@ -1,8 +1,11 @@
 package io.mytrader.cli;
 
+import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.ConfigurationInput.Assignment;
+import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.Purpose;
+import io.mytrader.strategy.StrategyRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +39,25 @@ final class SharedOptions {
     boolean help;
 
     /**
-     * Everything that the configuration is made of.
+     * The configuration for a verb; from now on the log has its level.
      *
      * @param more values of the verb's own options; they are stronger than {@code --set}
+     * @throws io.mytrader.config.ConfigurationException if anything is wrong with it
+     */
+    Configuration read(Purpose purpose, CommandContext context, List<Assignment> more) {
+        Configuration configuration =
+                ConfigurationReader.read(input(purpose, context, more), StrategyRegistry.builtIn());
+        LogLevel.apply(configuration.resolved());
+        return configuration;
+    }
+
+    /**
+     * Everything that the configuration is made of.
+     *
      * @throws CommandFailure if a {@code --set} is no assignment
      */
-    ConfigurationInput input(Purpose purpose, CommandContext context, List<Assignment> more) {
+    private ConfigurationInput input(
+            Purpose purpose, CommandContext context, List<Assignment> more) {
         List<Assignment> assignments = new ArrayList<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');

@@ -2,13 +2,11 @@ package io.mytrader.cli;
 
 import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationListing;
-import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.Purpose;
 import io.mytrader.config.ResolvedConfiguration;
 import io.mytrader.config.Setting;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
-import io.mytrader.strategy.StrategyRegistry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,9 +35,7 @@ final class ShowConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Purpose purpose = backtest ? Purpose.BACKTEST : Purpose.TRADE;
-        Configuration configuration =
-                ConfigurationReader.read(
-                        shared.input(purpose, context, List.of()), StrategyRegistry.builtIn());
+        Configuration configuration = shared.read(purpose, context, List.of());
         if (json) {
             printJson(configuration.resolved());
         } else {

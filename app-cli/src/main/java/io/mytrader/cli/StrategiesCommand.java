@@ -1,6 +1,5 @@
 package io.mytrader.cli;
 
-import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.Purpose;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
@@ -34,7 +33,7 @@ final class StrategiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigurationReader.resolve(shared.input(Purpose.TRADE, context, List.of()));
+        shared.read(Purpose.TRADE, context, List.of());
         if (json) {
             printJson();
         } else {
@@ -52,7 +51,7 @@ final class StrategiesCommand implements Callable<Integer> {
             for (Parameter parameter : factory.parameters()) {
                 context.out()
                         .printf(
-                                "    %-20s %s; %s%n",
+                                "    %-26s %s; %s%n",
                                 parameter.name() + " = " + parameter.defaultValue(),
                                 parameter.description(),
                                 allowed(parameter));

@@ -153,7 +153,7 @@ class BacktestCommandTest {
     }
 
     @Test
-    void severalLanesAreRefused() {
+    void severalInstrumentsAreRefused() {
         assertThat(
                         CommandRun.of(
                                         "backtest",
@@ -165,7 +165,23 @@ class BacktestCommandTest {
                                         "ema_cross")
                                 .failed(ExitCode.BAD_CONFIGURATION)
                                 .err())
-                .contains("choose with --instrument");
+                .contains("choose one with --instrument");
+    }
+
+    @Test
+    void severalStrategiesRunSideBySideOnOneInstrument() {
+        JsonNode summary =
+                json(
+                        CommandRun.of(
+                                "backtest",
+                                "--bars",
+                                bars,
+                                "--json",
+                                "--set",
+                                "lanes=[{instrument: ES, strategy: breakout}, {instrument: ES,"
+                                        + " strategy: trend_following}]"));
+        assertThat(summary.at("/by_strategy").propertyNames())
+                .containsExactlyInAnyOrder("breakout", "trend_following");
     }
 
     private static CommandRun backtest(String... more) {

@@ -1,11 +1,13 @@
 package io.mytrader.config;
 
+import io.mytrader.feature.NearestName;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ final class ConfigurationRules {
                         && configuration.value("instruments") != null;
         rule("instruments", () -> both ? "given beside instrument; give one of the two" : null);
         instrumentList("instruments");
+        lanesTradeTheInstrument();
         if (configuration.has("instrument") && !unusable.contains("instrument")) {
             complainAbout("instrument", configuration.value("instrument"));
         }
@@ -55,6 +58,30 @@ final class ConfigurationRules {
                 complainAbout("lanes", fields.get("instrument"));
             }
         }
+    }
+
+    /** Lanes name their own instruments; another one that somebody asked for would be lost. */
+    private void lanesTradeTheInstrument() {
+        Set<Object> traded = new HashSet<>();
+        for (Object lane : configuration.list("lanes")) {
+            if (lane instanceof Map<?, ?> fields
+                    && fields.get("instrument") instanceof Map<?, ?> own) {
+                traded.add(String.valueOf(own.get("symbol")).toUpperCase(Locale.ROOT));
+            }
+        }
+        rule(
+                "instrument",
+                () -> {
+                    boolean lost =
+                            !traded.isEmpty()
+                                    && configuration.isGiven("instrument")
+                                    && configuration.value("instrument") instanceof Map<?, ?> given
+                                    && !traded.contains(
+                                            String.valueOf(given.get("symbol"))
+                                                    .toUpperCase(Locale.ROOT));
+                    return lost ? "none of the lanes trades it; change lanes instead" : null;
+                },
+                "lanes");
     }
 
     private void instrumentList(String path) {

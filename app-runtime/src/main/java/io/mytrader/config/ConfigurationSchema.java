@@ -8,6 +8,7 @@ import io.mytrader.config.ValueType.ListOf;
 import io.mytrader.config.ValueType.Structure;
 import io.mytrader.config.ValueType.Text;
 import io.mytrader.config.ValueType.WholeNumber;
+import io.mytrader.feature.NearestName;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

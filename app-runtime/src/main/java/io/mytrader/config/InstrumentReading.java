@@ -1,5 +1,6 @@
 package io.mytrader.config;
 
+import io.mytrader.feature.NearestName;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
 import java.math.BigDecimal;

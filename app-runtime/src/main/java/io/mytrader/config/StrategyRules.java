@@ -1,6 +1,7 @@
 package io.mytrader.config;
 
 import io.mytrader.config.Configuration.ConfiguredLane;
+import io.mytrader.feature.NearestName;
 import io.mytrader.strategy.MultiStrategySettings;
 import io.mytrader.strategy.SignalPipeline;
 import io.mytrader.strategy.StrategyException;

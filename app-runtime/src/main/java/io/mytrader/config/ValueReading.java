@@ -14,6 +14,7 @@ import io.mytrader.config.ValueType.ListOf;
 import io.mytrader.config.ValueType.Structure;
 import io.mytrader.config.ValueType.Text;
 import io.mytrader.config.ValueType.WholeNumber;
+import io.mytrader.feature.NearestName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,7 @@ final class ValueReading {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?([0-9][0-9_]*)(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?|[-+]?\\.[0-9]+");
     private static final int MOST_DIGITS = 18;
+    private static final int LONGEST_NUMBER = 40;
 
     private final List<Complaint> complaints = new ArrayList<>();
 
@@ -268,7 +270,7 @@ final class ValueReading {
                 unusual
                         || scalar.writing() == Writing.NUMBER
                         || scalar.writing() == Writing.UNTYPED;
-        if (!candidate || !NUMBER.matcher(text).matches()) {
+        if (!candidate || text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(text.replace("_", "")).stripTrailingZeros();

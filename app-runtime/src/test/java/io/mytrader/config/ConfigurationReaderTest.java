@@ -235,6 +235,7 @@ class ConfigurationReaderTest {
                 "instrument: [ES] | expected an instrument such as MES or {symbol, contract_month",
                 "lanes: [{instrument: XX, strategy: breakout}] | unknown instrument",
                 "lanes: [{instrument: ES}] | strategy is missing",
+                "{instrument: NQ, lanes: [{instrument: ES, strategy: breakout}]} | none of the lanes trades it",
             })
     void wrongInstrumentsAreExplained(String yaml, String expected) throws IOException {
         assertThat(failure(fromFile(file(yaml))).getMessage()).contains(expected);

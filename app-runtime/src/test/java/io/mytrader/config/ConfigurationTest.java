@@ -36,14 +36,13 @@ class ConfigurationTest {
         Configuration configuration =
                 ConfigurationBinder.bind(
                         ConfigurationReader.resolve(ConfigurationInput.defaults(Purpose.BACKTEST)));
-        ConfiguredLane lane = configuration.lanes().getFirst();
         BacktestSettings expected =
                 BacktestSettings.defaults(MES).with(withProbe(TradingSettings.defaults()));
         assertThat(configuration.lanes())
                 .containsExactly(
                         new ConfiguredLane(
                                 new InstrumentChoice(MES, null), StrategySettings.defaults()));
-        assertThat(configuration.backtest(lane)).isEqualTo(expected);
+        assertThat(configuration.backtest(configuration.lanes())).isEqualTo(expected);
         assertThat(configuration.mode()).isEqualTo(TradingMode.PAPER);
         assertThat(configuration.broker())
                 .isEqualTo(

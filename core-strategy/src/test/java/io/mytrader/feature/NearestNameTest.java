@@ -1,4 +1,4 @@
-package io.mytrader.config;
+package io.mytrader.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
