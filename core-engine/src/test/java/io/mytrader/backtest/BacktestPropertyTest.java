@@ -92,15 +92,15 @@ class BacktestPropertyTest {
                         mes,
                         TradingSettings.defaults(),
                         List.of(
-                                StrategySettings.of("breakout", Map.of()),
-                                StrategySettings.of("mean_reversion", Map.of())),
+                                StrategySettings.of("trend_following", Map.of()),
+                                StrategySettings.of("breakout", Map.of())),
                         50,
                         SimulationSettings.defaults(),
                         OnDrawdownHalt.CONTINUE_NEXT_DAY);
         BacktestResult result = run(bars, settings);
         assertThat(result.trades())
                 .extracting(ClosedTrade::strategy)
-                .contains("breakout", "mean_reversion");
+                .contains("trend_following", "breakout");
         assertThat(result.outcomes()).containsKey(Outcome.INSTRUMENT_OWNED);
         assertThat(result.outcomes().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(2L * bars.size());
