@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Equal runs give equal bytes, but for {@code wall_seconds} and {@code bars_per_second}.
  */
 public final class SummaryFile {
-    static final String FILE_NAME = "summary.json";
+    public static final String FILE_NAME = "summary.json";
 
     private SummaryFile() {}
 

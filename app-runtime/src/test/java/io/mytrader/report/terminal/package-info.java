@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.report.terminal;
+
+import org.jspecify.annotations.NullMarked;
