@@ -1,12 +1,15 @@
 package io.mytrader.strategy;
 
 import io.mytrader.feature.FeatureCatalogue;
+import io.mytrader.feature.FeatureSource;
 import io.mytrader.feature.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 
 /**
  * Every strategy and feature that configuration may name. Immutable; safe from any thread if its
@@ -45,6 +48,30 @@ public final class StrategyRegistry {
     }
 
     /**
+     * What the product ships and what else the class path provides as services: strategies, sources
+     * of features, the bridge to ta4j.
+     *
+     * @throws StrategyException if a name is taken or a service cannot be loaded
+     */
+    public static StrategyRegistry installed() {
+        try {
+            FeatureCatalogue features =
+                    FeatureCatalogue.builtIn().with(services(FeatureSource.class));
+            List<StrategyFactory> all = new ArrayList<>(BUILT_IN.factories.values());
+            all.addAll(services(StrategyFactory.class));
+            return new StrategyRegistry(features, all);
+        } catch (ServiceConfigurationError e) {
+            throw new StrategyException("a service on the class path cannot be loaded: " + e, e);
+        }
+    }
+
+    private static <S> List<S> services(Class<S> type) {
+        return ServiceLoader.load(type, StrategyRegistry.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /**
      * This registry and more strategies.
      *
      * @throws StrategyException if a name is taken
@@ -80,6 +107,10 @@ public final class StrategyRegistry {
     public StrategyFactory factory(String name) {
         StrategyFactory factory = factories.get(name);
         if (factory == null) {
+            if (name.equals("parallel")) {
+                throw new StrategyException(
+                        "parallel is not a strategy: configure several lanes instead");
+            }
             throw new StrategyException(
                     "unknown strategy " + name + NearestName.hint(name, names()));
         }

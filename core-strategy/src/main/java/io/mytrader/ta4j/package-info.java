@@ -1,4 +1,7 @@
-/** The bridge to ta4j's indicators and strategies. */
+/**
+ * The bridge to ta4j's indicators and strategies: the one part of the product that uses ta4j, which
+ * is absent unless somebody adds it.
+ */
 @NullMarked
 package io.mytrader.ta4j;
 

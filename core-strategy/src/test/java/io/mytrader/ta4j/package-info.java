@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.ta4j;
+
+import org.jspecify.annotations.NullMarked;
