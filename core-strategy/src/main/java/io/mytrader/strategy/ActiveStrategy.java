@@ -100,6 +100,9 @@ final class ActiveStrategy {
                 return Signal.HOLD;
             }
             return answer;
+        } catch (StrategyException e) {
+            failure = "strategy " + name + " failed: " + e.getMessage();
+            return Signal.HOLD;
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             failure = "strategy " + name + " failed: " + e;
             return Signal.HOLD;

@@ -3,6 +3,7 @@ package io.mytrader.strategy;
 import io.mytrader.feature.FeatureCatalogue;
 import io.mytrader.feature.FeatureSource;
 import io.mytrader.feature.NearestName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.LongSupplier;
 
 /**
  * Every strategy and feature that configuration may name. Immutable; safe from any thread if its
@@ -84,6 +86,36 @@ public final class StrategyRegistry {
 
     public StrategyRegistry with(StrategyFactory one) {
         return with(List.of(one));
+    }
+
+    /** This registry and more features. */
+    public StrategyRegistry withFeatures(Collection<? extends FeatureSource> more) {
+        return new StrategyRegistry(features.with(more), factories.values());
+    }
+
+    /**
+     * This registry with the time of every strategy taken, except of those that the product ships.
+     * For live trading only: how long something takes is not a function of the bars.
+     *
+     * @param nanoTime a clock that only goes forward
+     * @param allowed time for a bar; a strategy that takes longer again and again fails
+     */
+    public StrategyRegistry watched(LongSupplier nanoTime, Duration allowed) {
+        List<StrategyFactory> all = new ArrayList<>();
+        for (StrategyFactory factory : factories.values()) {
+            boolean ours = BUILT_IN.factories.containsKey(factory.name());
+            all.add(ours ? factory : watched(factory, nanoTime, allowed.toNanos()));
+        }
+        return new StrategyRegistry(features, all);
+    }
+
+    private static StrategyFactory watched(
+            StrategyFactory factory, LongSupplier nanoTime, long allowedNanos) {
+        return StrategyFactory.of(
+                factory.name(),
+                factory.description(),
+                factory.parameters(),
+                context -> new WatchedStrategy(factory.create(context), nanoTime, allowedNanos));
     }
 
     /** Every strategy, in the order in which lists show them. */
