@@ -1,5 +1,6 @@
 package io.mytrader.backtest;
 
+import io.mytrader.bars.BarDataException;
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.engine.EngineSettings;
@@ -104,7 +105,7 @@ public final class Backtest {
     public BacktestResult run() {
         player.connect();
         for (int i = 0; i < bars.size(); i++) {
-            step(bars.bar(i));
+            stepExactly(bars.bar(i));
             if ((i & (PROGRESS_EVERY - 1)) == 0) {
                 progress.accept(i);
             }
@@ -122,6 +123,23 @@ public final class Backtest {
             lanes.add(new EngineSettings.LaneSettings(name, instrument, strategy));
         }
         return lanes;
+    }
+
+    /** Amounts are exact; bars whose amounts cannot be are bad data, not rounded. */
+    private void stepExactly(Bar bar) {
+        try {
+            step(bar);
+        } catch (ArithmeticException e) {
+            throw new BarDataException(
+                    "the bar of "
+                            + bar.openTime()
+                            + " with a close of "
+                            + bar.close()
+                            + " leads to amounts beyond 9.2 billion "
+                            + instrument.currency()
+                            + "; check its prices, the instrument and the size",
+                    e);
+        }
     }
 
     private void step(Bar bar) {

@@ -168,9 +168,12 @@ final class InstrumentDesk {
         output.send(new BrokerCommand.Submit(approved));
     }
 
-    /** Asks for the position to be closed; the first reason stands until it is flat. */
+    /**
+     * Asks for the position to be closed; the first reason stands until it is flat. An entry on its
+     * way is taken back, and what it fills before that is closed too.
+     */
     void requestExit(ExitReason reason, long nowMillis) {
-        if (isFlat()) {
+        if (isFlat() && workingEntryContracts() == 0) {
             return;
         }
         if (exiting == null) {
@@ -245,6 +248,9 @@ final class InstrumentDesk {
             afterEntryFill(execution);
         }
         alignProtection();
+        if (exiting != null) {
+            advanceExit();
+        }
         if (output.wantsEvents()) {
             publishPosition(execution.timeMillis(), open);
         }
@@ -256,10 +262,13 @@ final class InstrumentDesk {
         }
     }
 
-    void onCommission(CommissionReport report) {
-        if (trade != null && trade.charge(report.executionId(), report.commission())) {
-            settle();
+    /** Adds a commission to the trade; false if it is not for an execution of this desk. */
+    boolean onCommission(CommissionReport report) {
+        if (trade == null || !trade.charge(report.executionId(), report.commission())) {
+            return false;
         }
+        settle();
+        return true;
     }
 
     /** Marks to the close of a bar and follows the position through it. */
@@ -280,7 +289,14 @@ final class InstrumentDesk {
     private void moveStop(Bar bar, WorkingOrder working) {
         Price level = trailing.stop();
         Price from = working.price();
-        changeOrder(working, working.order().quantity(), level);
+        boolean tighter =
+                working.order().side() == OrderSide.SELL
+                        ? level.isAbove(from)
+                        : level.isBelow(from);
+        if (!tighter) {
+            return;
+        }
+        changeOrder(working, covering(working), level);
         stopTrailed = true;
         if (output.wantsEvents()) {
             output.publish(
@@ -301,7 +317,7 @@ final class InstrumentDesk {
         if (target != null && target.isLive()) {
             changeOrder(
                     target,
-                    Quantity.of(target.filled() + Math.abs(position)),
+                    covering(target),
                     exits.marketableLimit(instrument, OrderSide.closing(position), lastPrice));
         } else if (stop != null && stop.isLive()) {
             if (stop.state() != OrderState.PENDING_CANCEL) {
@@ -366,10 +382,18 @@ final class InstrumentDesk {
         };
     }
 
-    /** Once the entry is complete the levels move with its price, and trailing starts. */
+    /**
+     * Once nothing more of the entry can fill, the levels move with its price and trailing starts.
+     */
     private void afterEntryFill(Execution execution) {
+        if (entry != null && entry.isComplete()) {
+            completeEntry(execution.side());
+        }
+    }
+
+    private void completeEntry(OrderSide side) {
         EntryPlan decided = plan;
-        if (entry == null || decided == null || !entry.isComplete() || trade == null) {
+        if (decided == null || trade == null) {
             return;
         }
         ProtectionLevels levels = decided.levels();
@@ -377,14 +401,13 @@ final class InstrumentDesk {
             return;
         }
         Price filledAt = trade.averageEntry();
-        ProtectionLevels shifted =
-                levels.shifted(instrument, execution.side(), decided.reference(), filledAt);
+        ProtectionLevels shifted = levels.shifted(instrument, side, decided.reference(), filledAt);
         if (!shifted.equals(levels)) {
             initialLevels = shifted;
-            changeOrder(stop, stop.order().quantity(), shifted.stop(), shifted);
-            changeOrder(target, target.order().quantity(), shifted.target());
+            changeOrder(stop, covering(stop), shifted.stop(), shifted);
+            changeOrder(target, covering(target), shifted.target());
         }
-        trailing.start(execution.side(), filledAt, decided.atr(), shifted.stop());
+        trailing.start(side, filledAt, decided.atr(), shifted.stop());
     }
 
     /** Stop and target cover exactly the position after every execution. */
@@ -399,14 +422,21 @@ final class InstrumentDesk {
 
     private void align(@Nullable WorkingOrder order, int size) {
         if (order != null && order.isLive() && order.remaining() != size) {
-            changeOrder(order, Quantity.of(order.filled() + size), order.price());
+            changeOrder(order, covering(order), order.price());
         }
+    }
+
+    /** The total quantity with which what remains of an order is exactly the position. */
+    private Quantity covering(WorkingOrder order) {
+        return Quantity.of(order.filled() + Math.abs(position()));
     }
 
     private void afterEntryEnded() {
         if (isFlat()) {
+            exiting = null;
             cancelLeftovers();
         } else {
+            completeEntry(OrderSide.closing(position()).opposite());
             alignProtection();
         }
     }

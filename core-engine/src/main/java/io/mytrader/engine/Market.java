@@ -1,11 +1,8 @@
 package io.mytrader.engine;
 
-import io.mytrader.exit.ContractLife;
 import io.mytrader.exit.SessionWindow;
-import io.mytrader.market.FuturesExpiry;
 import io.mytrader.market.TradingCalendar;
 import io.mytrader.market.TradingSession;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +71,7 @@ final class Market {
         if (moved) {
             session = calendar.sessionAtOrAfter(epochMillis);
             sessionUntil = session.contains(epochMillis) ? session.closeMillis() : NEVER;
-            window = windowOf(session);
+            window = SessionWindow.at(desk.instrument(), epochMillis);
             exchangeDay = calendar.exchangeDayOf(epochMillis).toEpochDay();
         }
         return moved;
@@ -92,26 +89,5 @@ final class Market {
     /** Epoch day of the exchange day. */
     long exchangeDay() {
         return exchangeDay;
-    }
-
-    private SessionWindow windowOf(TradingSession current) {
-        long closes = calendar.nextCloseMillis(current.openMillis());
-        return closes == Long.MAX_VALUE
-                ? SessionWindow.ALWAYS_OPEN
-                : new SessionWindow(current.openMillis(), closes, lifeIn(current));
-    }
-
-    private ContractLife lifeIn(TradingSession current) {
-        if (!desk.instrument().expires()) {
-            return ContractLife.FAR_FROM_EXPIRY;
-        }
-        FuturesExpiry expiry = FuturesExpiry.cmeEquityIndex();
-        if (expiry.isNoEntry(current.exchangeDay())) {
-            return ContractLife.NO_ENTRY;
-        }
-        LocalDate next = calendar.sessionAtOrAfter(current.closeMillis()).exchangeDay();
-        return expiry.isNoEntry(next)
-                ? ContractLife.LAST_BEFORE_ROLL
-                : ContractLife.FAR_FROM_EXPIRY;
     }
 }

@@ -2,6 +2,7 @@ package io.mytrader.engine;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
+import io.mytrader.account.Position;
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.exit.ExitRules;
@@ -12,12 +13,15 @@ import io.mytrader.limit.LimitState;
 import io.mytrader.limit.RiskLedger;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Money;
+import io.mytrader.order.CommissionReport;
+import io.mytrader.order.ExecutionId;
 import io.mytrader.order.OrderId;
 import io.mytrader.risk.AccountReading;
 import io.mytrader.risk.EntryProposal;
 import io.mytrader.risk.GateAnswer;
 import io.mytrader.risk.MarketReading;
 import io.mytrader.risk.RiskGate;
+import io.mytrader.signal.Denial;
 import io.mytrader.signal.Outcome;
 import io.mytrader.signal.Signal;
 import io.mytrader.sizing.TradeStatistics;
@@ -25,7 +29,9 @@ import io.mytrader.strategy.RegimeUse;
 import io.mytrader.strategy.SignalPipeline;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +52,7 @@ public final class TradingEngine {
     private final StrategyRecords records;
     private final ExitRules exits;
     private final List<Market> markets = new ArrayList<>();
+    private final Map<ExecutionId, CommissionReport> earlyCharges = new LinkedHashMap<>();
     private final OutcomeCounts outcomes = new OutcomeCounts();
 
     private SessionState phase = SessionState.IDLE;
@@ -182,12 +189,21 @@ public final class TradingEngine {
     }
 
     private Market marketOf(String symbol) {
+        Market market = findMarket(symbol);
+        if (market == null) {
+            throw new IllegalArgumentException("no lane trades " + symbol);
+        }
+        return market;
+    }
+
+    /** The account may hold instruments that no lane trades; they are none of our business. */
+    private @Nullable Market findMarket(String symbol) {
         for (int i = 0; i < markets.size(); i++) {
             if (markets.get(i).symbol().equals(symbol)) {
                 return markets.get(i);
             }
         }
-        throw new IllegalArgumentException("no lane trades " + symbol);
+        return null;
     }
 
     private void onBarClosed(EngineInput.BarClosed input) {
@@ -203,6 +219,9 @@ public final class TradingEngine {
             market.desk().expireEntry(nowMillis);
         }
         mark(market);
+        if (limitExit() != null) {
+            market.desk().cancelEntry();
+        }
         List<Lane> lanes = market.lanes();
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
@@ -220,14 +239,18 @@ public final class TradingEngine {
 
     private Outcome decide(Market market, Lane lane, Bar bar, boolean filler, boolean backfilled) {
         lane.countBar();
+        InstrumentDesk desk = market.desk();
         if (filler) {
+            ExitReason due = desk.isFlat() ? null : timeExit(market, bar.intervalMillis());
+            if (due != null && market.isOwnedBy(lane)) {
+                desk.requestExit(due, nowMillis);
+            }
             return Outcome.FILLER;
         }
         lane.onBar(bar, market.session(), backfilled);
-        InstrumentDesk desk = market.desk();
         SignalPipeline pipeline = lane.pipeline();
         if (!desk.isFlat() && market.isOwnedBy(lane)) {
-            ExitReason reason = exitReason(market, pipeline);
+            ExitReason reason = exitReason(market, pipeline, bar.intervalMillis());
             if (reason != null) {
                 if (desk.hasExitInFlight()) {
                     return Outcome.EXIT_IN_FLIGHT;
@@ -245,17 +268,20 @@ public final class TradingEngine {
         if (phase == SessionState.WARMING_UP) {
             phase = SessionState.TRADING;
         }
-        return phase == SessionState.TRADING ? consider(market, lane) : Outcome.NOT_TRADING;
+        return phase == SessionState.TRADING
+                ? consider(market, lane, bar.intervalMillis())
+                : Outcome.NOT_TRADING;
     }
 
     /** Why the open position has to be closed now, or null. */
-    private @Nullable ExitReason exitReason(Market market, SignalPipeline pipeline) {
+    private @Nullable ExitReason exitReason(
+            Market market, SignalPipeline pipeline, long barMillis) {
         InstrumentDesk desk = market.desk();
         ExitReason limit = limitExit();
         if (limit != null) {
             return limit;
         }
-        ExitReason rule = exits.due(market.window(), nowMillis, desk.entryMillis());
+        ExitReason rule = timeExit(market, barMillis);
         if (rule != null) {
             return rule;
         }
@@ -268,6 +294,10 @@ public final class TradingEngine {
                 : null;
     }
 
+    private @Nullable ExitReason timeExit(Market market, long barMillis) {
+        return exits.due(market.window(), nowMillis, market.desk().entryMillis(), barMillis);
+    }
+
     private @Nullable ExitReason limitExit() {
         if (!ledger.mustFlatten()) {
             return null;
@@ -277,7 +307,7 @@ public final class TradingEngine {
                 : ExitReason.DAILY_LOSS;
     }
 
-    private Outcome consider(Market market, Lane lane) {
+    private Outcome consider(Market market, Lane lane, long barMillis) {
         SignalPipeline pipeline = lane.pipeline();
         if (pipeline.failure() != null) {
             return Outcome.STRATEGY_FAILED;
@@ -307,6 +337,14 @@ public final class TradingEngine {
         }
         if (paused) {
             return Outcome.PAUSED;
+        }
+        if (exits.lastBarBeforeClose(market.window(), nowMillis, barMillis)) {
+            return lane.denied(
+                    new Denial(
+                            Outcome.NO_ENTRY_BEFORE_CLOSE,
+                            market.window().minutesToClose(nowMillis),
+                            barMillis / 60_000.0),
+                    null);
         }
         return enter(market, lane, signal);
     }
@@ -352,18 +390,20 @@ public final class TradingEngine {
     private void onBroker(BrokerEvent event) {
         switch (event) {
             case BrokerEvent.ConnectionChanged change -> onConnection(change);
-            case BrokerEvent.OrderUpdated update ->
-                    marketOf(update.report().order().symbol()).desk().onReport(update.report());
-            case BrokerEvent.ChangeRejected rejected ->
-                    marketOf(rejected.report().order().symbol())
-                            .desk()
-                            .onChangeRejected(rejected.report());
-            case BrokerEvent.Filled filled -> onFill(filled);
-            case BrokerEvent.Charged charged -> {
-                for (Market market : markets) {
-                    market.desk().onCommission(charged.report());
+            case BrokerEvent.OrderUpdated update -> {
+                Market market = findMarket(update.report().order().symbol());
+                if (market != null) {
+                    market.desk().onReport(update.report());
                 }
             }
+            case BrokerEvent.ChangeRejected rejected -> {
+                Market market = findMarket(rejected.report().order().symbol());
+                if (market != null) {
+                    market.desk().onChangeRejected(rejected.report());
+                }
+            }
+            case BrokerEvent.Filled filled -> onFill(filled);
+            case BrokerEvent.Charged charged -> onCharged(charged.report());
             case BrokerEvent.AccountUpdated account -> nowMillis = account.timeMillis();
             case BrokerEvent.Snapshot snapshot -> onSnapshot(snapshot);
         }
@@ -371,11 +411,28 @@ public final class TradingEngine {
 
     /** The day rolls before the fill is booked: a gap over night belongs to the new day. */
     private void onFill(BrokerEvent.Filled filled) {
-        Market market = marketOf(filled.execution().symbol());
+        Market market = findMarket(filled.execution().symbol());
+        if (market == null) {
+            return;
+        }
         nowMillis = filled.timeMillis();
         market.advanceTo(nowMillis);
         ledger.onClock(nowMillis, market.exchangeDay());
         market.desk().onExecution(filled.execution());
+        CommissionReport early = earlyCharges.remove(filled.execution().id());
+        if (early != null) {
+            onCharged(early);
+        }
+    }
+
+    /** A commission may be reported before its execution. */
+    private void onCharged(CommissionReport report) {
+        for (Market market : markets) {
+            if (market.desk().onCommission(report)) {
+                return;
+            }
+        }
+        earlyCharges.put(report.executionId(), report);
     }
 
     private void onConnection(BrokerEvent.ConnectionChanged change) {
@@ -395,12 +452,21 @@ public final class TradingEngine {
     private void onSnapshot(BrokerEvent.Snapshot snapshot) {
         nowMillis = snapshot.timeMillis();
         boolean foreign =
-                snapshot.positions().stream()
-                        .anyMatch(held -> position(held.symbol()) != held.contracts());
+                markets.stream()
+                        .anyMatch(market ->
+                                held(snapshot, market.symbol()) != market.desk().position());
         if (foreign) {
             ledger.halt(HaltReason.RECONCILIATION);
         }
         phase = SessionState.WARMING_UP;
+    }
+
+    /** Signed contracts; a complete snapshot that does not list a position has none. */
+    private static int held(BrokerEvent.Snapshot snapshot, String symbol) {
+        return snapshot.positions().stream()
+                .filter(position -> position.symbol().equals(symbol))
+                .mapToInt(Position::contracts)
+                .sum();
     }
 
     private void onQuote(EngineInput.QuoteReceived quoted) {

@@ -309,17 +309,18 @@ public final class SimulatedBroker implements Broker {
             boolean enteredInside) {
         Price stopLevel = levelOf(stop.order);
         Price stopPrice = slipped(book, stop.order.side(), stopLevel);
-        if (target == null
-                || !target.works()
-                || !tradesThrough(target.order, bar)
-                || (enteredInside && !targetFollowsEntry(target.order, bar))) {
+        if (target == null || !target.works() || !tradesThrough(target.order, bar)) {
             fill(book, stop, stopLevel, stopPrice);
             return;
         }
         Price targetPrice = levelOf(target.order);
         boolean below = stop.order.side() == OrderSide.SELL;
-        boolean stopFirst = settings.intrabar().stopFirst(bar, below);
-        boolean stopFirstOnPath = IntrabarPath.OHLC.stopFirst(bar, below);
+        // After an entry inside the bar the path reaches the stop, which lies beyond it, first.
+        boolean stopFirstOnPath = enteredInside || IntrabarPath.OHLC.stopFirst(bar, below);
+        boolean stopFirst =
+                settings.intrabar() == IntrabarPath.OHLC
+                        ? stopFirstOnPath
+                        : settings.intrabar().stopFirst(bar, below);
         int signed = -stop.order.side().sign() * stop.remaining();
         Money stopToTarget = book.instrument.value(targetPrice.minus(stopPrice), signed);
         Money actualToStop = stopFirst ? Money.ZERO : stopToTarget.negated();

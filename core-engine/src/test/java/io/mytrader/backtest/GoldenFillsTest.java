@@ -3,9 +3,11 @@ package io.mytrader.backtest;
 import static io.mytrader.signal.SignalAction.BUY;
 import static io.mytrader.signal.SignalAction.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
+import io.mytrader.bars.BarDataException;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
@@ -249,5 +251,54 @@ class GoldenFillsTest {
         assertThat(run.outcomes().get(3)).isEqualTo(Outcome.DAILY_LOSS);
         assertThat(run.outcomes().get(6)).isEqualTo(Outcome.ENTERED);
         assertThat(result.equity().exchangeDay(4) + 1).isEqualTo(result.equity().exchangeDay(5));
+    }
+
+    @Test
+    void barsLongerThanTheTimeBeforeTheCloseStillLeaveThePositionInTime() {
+        BarSeries.Builder bars = BarSeries.builder(15 * 60_000L);
+        long start = Instant.parse("2024-03-06T20:00:00Z").toEpochMilli();
+        for (int i = 0; i < 8; i++) {
+            bars.add(start + i * 900_000L, 5000, 5000.5, 4999.5, 5000, 100);
+        }
+        ScriptedRun run = ScriptedRun.with(Map.of(0, BUY));
+        ClosedTrade trade = onlyTrade(run.over(bars.build()));
+        assertThat(trade.exitReason()).isEqualTo(ExitReason.SESSION_END);
+        assertThat(Instant.ofEpochMilli(trade.exitMillis()))
+                .isEqualTo(Instant.parse("2024-03-06T21:45:00Z"));
+    }
+
+    @Test
+    void aPositionThatMissingBarsCarriedOverTheBreakIsClosedAtOnce() {
+        BarSeries bars =
+                BarScript.from("2024-03-06T21:20:00Z")
+                        .flat(5, 5000)
+                        .at("2024-03-06T23:00:00Z")
+                        .flat(5, 5000)
+                        .build();
+        ClosedTrade trade = onlyTrade(ScriptedRun.with(Map.of(0, BUY)).over(bars));
+        assertThat(trade.exitReason()).isEqualTo(ExitReason.SESSION_END);
+        assertThat(Instant.ofEpochMilli(trade.exitMillis()))
+                .isEqualTo(Instant.parse("2024-03-06T23:01:00Z"));
+    }
+
+    @Test
+    void fillerBarsBeforeTheCloseDoNotKeepThePosition() {
+        BarScript script = BarScript.from("2024-03-06T21:30:00Z").flat(10, 5000);
+        for (int i = 0; i < 12; i++) {
+            script.filler(5000);
+        }
+        ClosedTrade trade =
+                onlyTrade(ScriptedRun.with(Map.of(0, BUY)).over(script.flat(5, 5000).build()));
+        assertThat(trade.exitReason()).isEqualTo(ExitReason.SESSION_END);
+        assertThat(Instant.ofEpochMilli(trade.exitMillis()))
+                .isEqualTo(Instant.parse("2024-03-06T21:52:00Z"));
+    }
+
+    @Test
+    void amountsThatCannotBeCountedAreBadDataWithTheirBar() {
+        BarSeries bars = entered().bar(5e8, 5e8, 5e8, 5e8).build();
+        assertThatThrownBy(() -> ScriptedRun.with(Map.of(0, SELL)).over(bars))
+                .isInstanceOf(BarDataException.class)
+                .hasMessageContaining("2024-03-06T15:02:00Z");
     }
 }

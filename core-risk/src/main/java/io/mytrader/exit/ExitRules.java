@@ -30,19 +30,47 @@ public final class ExitRules {
      * @param entryMillis when the position was opened
      */
     public @Nullable ExitReason due(SessionWindow window, long timeMillis, long entryMillis) {
+        return due(window, timeMillis, entryMillis, 0);
+    }
+
+    /**
+     * The same where decisions come once a bar: what would be due before the next bar closes is due
+     * now. A position from an earlier session, which its last bars never closed, is due at once.
+     *
+     * @param barMillis length of a bar
+     */
+    public @Nullable ExitReason due(
+            SessionWindow window, long timeMillis, long entryMillis, long barMillis) {
         if (window.contract() == ContractLife.NO_ENTRY) {
             return ExitReason.ROLL;
         }
         int flattenMinutes = settings.flattenBeforeCloseMinutes();
         if (window.contract() == ContractLife.LAST_BEFORE_ROLL
-                && window.closesWithin(Math.max(flattenMinutes, ROLL_MINUTES), timeMillis)) {
+                && (window.closesWithin(Math.max(flattenMinutes, ROLL_MINUTES), timeMillis)
+                        || lastBar(window, timeMillis, barMillis))) {
             return ExitReason.ROLL;
         }
-        if (flattenMinutes > 0 && window.closesWithin(flattenMinutes, timeMillis)) {
+        if (flattenMinutes > 0
+                && (window.closesWithin(flattenMinutes, timeMillis)
+                        || lastBar(window, timeMillis, barMillis)
+                        || entryMillis < window.openMillis())) {
             return ExitReason.SESSION_END;
         }
         int most = settings.maxTradeDurationMinutes();
         return most > 0 && timeMillis - entryMillis >= most * MINUTE ? ExitReason.TIME_LIMIT : null;
+    }
+
+    /**
+     * Whether an entry now could not be closed before the market is: its exit would come too late.
+     */
+    public boolean lastBarBeforeClose(SessionWindow window, long timeMillis, long barMillis) {
+        return settings.flattenBeforeCloseMinutes() > 0 && lastBar(window, timeMillis, barMillis);
+    }
+
+    private static boolean lastBar(SessionWindow window, long timeMillis, long barMillis) {
+        return barMillis > 0
+                && window.closeMillis() != Long.MAX_VALUE
+                && window.closeMillis() - timeMillis <= barMillis;
     }
 
     /**
