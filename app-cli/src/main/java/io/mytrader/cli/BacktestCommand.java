@@ -18,8 +18,11 @@ import io.mytrader.csv.LoadedBars;
 import io.mytrader.report.ReportFolder;
 import io.mytrader.report.RunFacts;
 import io.mytrader.report.SummaryFile;
+import io.mytrader.report.terminal.Comparison;
+import io.mytrader.report.terminal.ResultTable;
 import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,12 +87,23 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Prints neither table nor progress nor warnings.")
     private boolean quiet;
 
+    @Option(
+            names = "--compare",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Shows earlier reports side by side instead of running anything.")
+    private List<Path> compared = new ArrayList<>();
+
     BacktestCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (!compared.isEmpty()) {
+            compare();
+            return ExitCode.OK.code();
+        }
         if (decisions && folder == null) {
             throw new CommandFailure(
                     ExitCode.WRONG_USAGE, "--decisions needs --out DIR to write them to");
@@ -233,7 +247,34 @@ final class BacktestCommand implements Callable<Integer> {
         if (json) {
             SummaryFile.write(result, facts, context.out());
         } else if (!quiet) {
-            new BacktestTable(result, context).print(folder);
+            ResultTable.of(result, TerminalWidth.style(context)).forEach(context.out()::println);
+            if (folder != null) {
+                context.out().println();
+                context.out().println("report in " + folder);
+            }
+        }
+    }
+
+    private void compare() throws IOException {
+        if (!files.isEmpty() || folder != null) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE,
+                    "--compare shows earlier reports; it goes with neither --bars nor --out");
+        }
+        Comparison comparison;
+        try {
+            comparison = Comparison.read(compared);
+        } catch (NoSuchFileException missing) {
+            throw new CommandFailure(
+                    ExitCode.BAD_DATA,
+                    missing.getFile() + " is missing; --compare needs folders that --out has made");
+        } catch (IOException unreadable) {
+            throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(unreadable.getMessage()));
+        }
+        if (json) {
+            comparison.write(context.out());
+        } else {
+            comparison.lines(TerminalWidth.style(context)).forEach(context.out()::println);
         }
     }
 }

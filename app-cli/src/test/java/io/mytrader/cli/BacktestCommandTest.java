@@ -29,8 +29,8 @@ class BacktestCommandTest {
     void theTableShowsTheResultAndNothingElseGoesToStandardOutput() {
         CommandRun run = backtest().succeeded();
         assertThat(run.out())
-                .startsWith("ES  4,140 bars of 1 min  2024-01-01T23:00:00Z to ")
-                .contains("net profit", "max drawdown", "by exit", "equity  ")
+                .startsWith("ES  4,140 bars of 1 min\n2024-01-01 17:00 to ")
+                .contains("Net profit", "Maximum drawdown", "by exit reason", "Equity")
                 .doesNotContain("\u001b");
         assertThat(run.err()).isEmpty();
     }
@@ -43,6 +43,33 @@ class BacktestCommandTest {
         assertThat(summary.at("/run/research").asBoolean()).isFalse();
         assertThat(summary.at("/run/config_hash").asString()).matches("[0-9a-f]{64}");
         assertThat(summary.at("/metrics/trades").asInt()).isPositive();
+    }
+
+    @Test
+    void earlierReportsStandSideBySide() {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        backtest("--out", one.toString(), "--quiet").succeeded();
+        backtest("--out", two.toString(), "--quiet", "--set", "backtest.slippage_ticks=0")
+                .succeeded();
+
+        CommandRun table =
+                CommandRun.of("backtest", "--compare", one.toString(), two.toString()).succeeded();
+        JsonNode both =
+                json(
+                        CommandRun.of(
+                                "backtest", "--json", "--compare", one.toString(), two.toString()));
+
+        assertThat(table.out()).contains(one + "  " + two, "net profit", "max drawdown %");
+        assertThat(both.at("/0/folder").asString()).isEqualTo(one.toString());
+        assertThat(both.at("/1/metrics/slippage").asInt()).isZero();
+    }
+
+    @Test
+    void comparingNeedsFoldersWithReports() {
+        CommandRun.of("backtest", "--compare", folder.toString()).failed(ExitCode.BAD_DATA);
+        CommandRun.of("backtest", "--compare", folder.toString(), "--bars", bars)
+                .failed(ExitCode.WRONG_USAGE);
     }
 
     @Test

@@ -102,19 +102,7 @@ public final class HtmlReport {
                         day.format(Instant.ofEpochMilli(bars.openMillis(0))),
                         day.format(Instant.ofEpochMilli(bars.openMillis(bars.size() - 1))),
                         Figures.count(bars.size()),
-                        interval(bars.intervalMillis()));
-    }
-
-    private static String interval(long millis) {
-        if (millis % 86_400_000 == 0) {
-            return millis / 86_400_000 + " d";
-        }
-        if (millis % 3_600_000 == 0) {
-            return millis / 3_600_000 + " h";
-        }
-        return millis % 60_000 == 0
-                ? millis / 60_000 + " min"
-                : Figures.number(millis / 1000.0, 0) + " s";
+                        Figures.interval(bars.intervalMillis()));
     }
 
     private static String value(RunFacts run, String key, String otherwise) {

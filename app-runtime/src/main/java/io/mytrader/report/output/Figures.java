@@ -73,6 +73,17 @@ public final class Figures {
         return "%d min %02d s".formatted(length.toMinutes(), length.toSecondsPart());
     }
 
+    /** The length of a bar in its largest whole unit, such as {@code 5 min}. */
+    public static String interval(long millis) {
+        if (millis % 86_400_000 == 0) {
+            return millis / 86_400_000 + " d";
+        }
+        if (millis % 3_600_000 == 0) {
+            return millis / 3_600_000 + " h";
+        }
+        return millis % 60_000 == 0 ? millis / 60_000 + " min" : number(millis / 1000.0, 0) + " s";
+    }
+
     private static String signed(BigDecimal number, int decimals) {
         return (number.signum() > 0 ? "+" : "")
                 + String.format(Locale.ROOT, "%,." + decimals + "f", number);

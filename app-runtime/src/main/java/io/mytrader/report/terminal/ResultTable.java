@@ -59,7 +59,8 @@ public final class ResultTable {
         ZoneId zone = result.instrument().calendar().zone();
         DateTimeFormatter minute =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(zone);
-        String count = Figures.count(bars.size()) + " bars";
+        String count =
+                Figures.count(bars.size()) + " bars of " + Figures.interval(bars.intervalMillis());
         lines.add(style.bold(result.instrument().symbol()) + "  " + count);
         if (!bars.isEmpty()) {
             lines.add(
