@@ -74,8 +74,8 @@ class ArchitectureTest {
     static final ArchRule packagesBelongToOneModule = classes().should(new OnePackageOneModule());
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles =
-            slices().matching("io.mytrader.(**)").should().beFreeOfCycles();
+    static final ArchRule featuresFormNoCycles =
+            slices().matching("io.mytrader.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule coreDoesNoInputOrOutput =
