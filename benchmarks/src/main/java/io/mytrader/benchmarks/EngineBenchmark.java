@@ -64,7 +64,10 @@ public class EngineBenchmark {
         }
     }
 
-    /** Regime, brackets, trailing stop, every limit, with an account that no drawdown halts. */
+    /**
+     * Three strategies selected by regime, brackets, trailing stop, every limit, with an account
+     * that no drawdown halts.
+     */
     @Benchmark
     @OperationsPerInvocation(BARS)
     public BacktestResult wholeEngine() {
@@ -78,10 +81,7 @@ public class EngineBenchmark {
                         defaults.stop(),
                         defaults.exit(),
                         null);
-        return run(
-                BacktestSettings.defaults(instrument("ES"))
-                        .with(trading)
-                        .with(StrategySettings.of("trend_following", Map.of())));
+        return run(BacktestSettings.defaults(instrument("ES")).with(trading));
     }
 
     /** A cross of two exponential averages, long only, without stops and limits. */
