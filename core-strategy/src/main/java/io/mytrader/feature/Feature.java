@@ -1,5 +1,8 @@
 package io.mytrader.feature;
 
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A named number that follows the closed bars of one lane; NaN until it has the bars it needs.
  *
@@ -8,10 +11,22 @@ package io.mytrader.feature;
  */
 public final class Feature {
     private final String name;
+    private final @Nullable DoubleSupplier late;
     private double value = Double.NaN;
+    private boolean postponed;
 
     Feature(String name) {
+        this(name, null);
+    }
+
+    /**
+     * A feature that costs much and is asked for seldom.
+     *
+     * @param late computes it as of the last bar, never NaN
+     */
+    Feature(String name, @Nullable DoubleSupplier late) {
         this.name = name;
+        this.late = late;
     }
 
     public String name() {
@@ -20,19 +35,29 @@ public final class Feature {
 
     /** As of the last closed bar; NaN while not ready. */
     public double value() {
+        if (postponed && late != null) {
+            value = late.getAsDouble();
+            postponed = false;
+        }
         return value;
     }
 
     public boolean isReady() {
-        return !Double.isNaN(value);
+        return postponed || !Double.isNaN(value);
     }
 
-    void set(double value) {
-        this.value = value;
+    void set(double newValue) {
+        value = newValue;
+        postponed = false;
+    }
+
+    /** The value is ready and computed when somebody asks for it. */
+    void postpone() {
+        postponed = true;
     }
 
     @Override
     public String toString() {
-        return name + "=" + value;
+        return name + "=" + value();
     }
 }

@@ -4,6 +4,7 @@ import io.mytrader.market.Bar;
 import io.mytrader.market.TradingSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * Computes one or more features, one closed bar at a time, from its own state and from features
@@ -20,6 +21,13 @@ public abstract class Kernel {
     /** Declares a feature that this kernel computes; called by constructors. */
     protected final Feature output(String name) {
         Feature feature = new Feature(name);
+        outputs.add(feature);
+        return feature;
+    }
+
+    /** Declares a feature that is only computed when somebody asks for it. */
+    final Feature output(String name, DoubleSupplier late) {
+        Feature feature = new Feature(name, late);
         outputs.add(feature);
         return feature;
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the regime from the features after each closed bar. Allocates nothing per bar. Engine
- * thread only.
+ * Tells the regime from the features after each closed bar, when somebody asks for it. Allocates
+ * nothing per bar. Engine thread only.
  */
 public final class RegimeDetector implements RegimeView {
     private static final int SLOPE_BARS = 20;
@@ -22,6 +22,10 @@ public final class RegimeDetector implements RegimeView {
     private final Feature volatilitySource;
     private final double[] earlierAverages = new double[SLOPE_BARS];
     private int next;
+    private double close = Double.NaN;
+    private double earlierAverage = Double.NaN;
+    private boolean ready;
+    private boolean measured;
     private double biasValue = Double.NaN;
     private double volatilityValue = Double.NaN;
     private @Nullable MarketBias bias;
@@ -43,35 +47,54 @@ public final class RegimeDetector implements RegimeView {
 
     /** Follows the bar that the features have just followed. */
     public void update(Bar bar) {
-        biasValue = measureBias(bar.close());
-        volatilityValue = measureVolatility();
-        MarketBias newBias = biasOf(biasValue);
-        VolatilityLevel newLevel = levelOf(volatilityValue);
-        // rarely another one, and a store of a reference costs the collector's barrier
-        if (newBias != bias) {
-            bias = newBias;
-        }
-        if (newLevel != volatility) {
-            volatility = newLevel;
-        }
+        close = bar.close();
+        earlierAverage = earlierAverages[next];
+        earlierAverages[next] = average.value();
+        next = next + 1 == SLOPE_BARS ? 0 : next + 1;
+        ready =
+                range.isReady()
+                        && volatilitySource.isReady()
+                        && average.isReady()
+                        && (rule.biasMethod() != BiasMethod.SLOPE || !Double.isNaN(earlierAverage));
+        measured = false;
     }
 
     public boolean isReady() {
-        return bias != null && volatility != null;
+        return ready;
     }
 
     @Override
     public @Nullable MarketBias bias() {
+        measure();
         return bias;
     }
 
     @Override
     public @Nullable VolatilityLevel volatility() {
+        measure();
         return volatility;
+    }
+
+    /** Tells the regime, once for a bar and only if somebody asks. */
+    private void measure() {
+        if (measured) {
+            return;
+        }
+        measured = true;
+        if (ready) {
+            biasValue = measureBias();
+            bias = biasOf(biasValue);
+            volatilityValue = measureVolatility();
+            volatility = levelOf(volatilityValue);
+        } else {
+            bias = null;
+            volatility = null;
+        }
     }
 
     /** The regime with its evidence, made on demand; null until ready. */
     public @Nullable Regime regime() {
+        measure();
         return bias == null || volatility == null
                 ? null
                 : new Regime(bias, volatility, biasValue, volatilityValue);
@@ -79,16 +102,14 @@ public final class RegimeDetector implements RegimeView {
 
     /** The regime's name, {@code unknown} until it is ready; allocates nothing. */
     public String label() {
+        measure();
         return bias == null || volatility == null ? "unknown" : Regime.label(bias, volatility);
     }
 
-    private double measureBias(double close) {
+    private double measureBias() {
         double now = average.value();
-        double earlier = earlierAverages[next];
-        earlierAverages[next] = now;
-        next = next + 1 == SLOPE_BARS ? 0 : next + 1;
         return switch (rule.biasMethod()) {
-            case SLOPE -> inRanges(now - earlier);
+            case SLOPE -> inRanges(now - earlierAverage);
             case DISTANCE -> inRanges(close - now);
             case PERCENT -> now == 0 ? 0 : (close - now) / Math.abs(now) * 100;
         };
@@ -96,7 +117,7 @@ public final class RegimeDetector implements RegimeView {
 
     /** The distance in ATRs; a market that has not moved has none. */
     private double inRanges(double distance) {
-        return distance == 0 ? range.value() * 0 : distance / range.value();
+        return distance == 0 ? 0 : distance / range.value();
     }
 
     private double measureVolatility() {
@@ -107,19 +128,13 @@ public final class RegimeDetector implements RegimeView {
         };
     }
 
-    private @Nullable MarketBias biasOf(double value) {
-        if (Double.isNaN(value)) {
-            return null;
-        }
+    private MarketBias biasOf(double value) {
         return value > rule.biasThreshold()
                 ? MarketBias.BULLISH
                 : value < -rule.biasThreshold() ? MarketBias.BEARISH : MarketBias.NEUTRAL;
     }
 
-    private @Nullable VolatilityLevel levelOf(double value) {
-        if (Double.isNaN(value)) {
-            return null;
-        }
+    private VolatilityLevel levelOf(double value) {
         return value < rule.volatilityLow()
                 ? VolatilityLevel.LOW
                 : value > rule.volatilityHigh() ? VolatilityLevel.HIGH : VolatilityLevel.MEDIUM;

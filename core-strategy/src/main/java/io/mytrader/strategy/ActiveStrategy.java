@@ -73,14 +73,16 @@ final class ActiveStrategy {
         votes.addAll(strategy.votes());
     }
 
+    /** Follows one more closed bar; returns whether there is more to say than HOLD. */
     @SuppressWarnings("ReferenceEquality") // a shortcut for the same object
-    void onBar(Bar bar, TradingSession session, boolean regimeReady) {
+    boolean onBar(Bar bar, TradingSession session, boolean regimeReady) {
         ready = (regimeReady || !requiresRegime) && isRequiredReady();
         Signal answer = ready && failure == null ? ask(bar, session) : Signal.HOLD;
         // nearly always HOLD again, and a store of a reference costs the collector's barrier
         if (answer != signal) {
             signal = answer;
         }
+        return answer != Signal.HOLD;
     }
 
     private boolean isRequiredReady() {

@@ -40,7 +40,9 @@ public final class SignalPipeline {
     private final @Nullable StrategySelector selector;
     private final double minConfidence;
     private int selected;
+    private boolean isSelected = true;
     private boolean ready;
+    private boolean spoken;
     private @Nullable String failure;
 
     private SignalPipeline(
@@ -133,20 +135,26 @@ public final class SignalPipeline {
             regimeReady = regime.isReady();
         }
         boolean allReady = selector == null || regimeReady;
+        boolean anySpeaks = false;
         for (ActiveStrategy strategy : strategies) {
-            strategy.onBar(bar, session, regimeReady);
+            anySpeaks |= strategy.onBar(bar, session, regimeReady);
             allReady &= strategy.isReady();
-            if (strategy.failure() != null && failure == null) {
-                failure = strategy.failure();
-            }
-        }
-        if (failure == null) {
-            failure = features.failure();
         }
         ready = allReady;
-        if (selector != null && ready) {
-            selected = select(selector);
+        spoken = anySpeaks;
+        isSelected = selector == null;
+        if (failure == null) {
+            failure = firstFailure();
         }
+    }
+
+    private @Nullable String firstFailure() {
+        for (ActiveStrategy strategy : strategies) {
+            if (strategy.failure() != null) {
+                return strategy.failure();
+            }
+        }
+        return features.failure();
     }
 
     /**
@@ -159,10 +167,18 @@ public final class SignalPipeline {
         features.reportSentiment(value);
     }
 
-    private int select(StrategySelector among) {
-        MarketBias bias = bias();
-        VolatilityLevel level = volatility();
-        return bias == null || level == null ? StrategySelector.NONE : among.select(bias, level);
+    /** The selected strategy's index, found once for a bar and only if somebody asks. */
+    private int selected() {
+        if (!isSelected) {
+            isSelected = true;
+            MarketBias bias = bias();
+            VolatilityLevel level = volatility();
+            selected =
+                    selector == null || bias == null || level == null
+                            ? StrategySelector.NONE
+                            : selector.select(bias, level);
+        }
+        return selected;
     }
 
     /** Whether what the strategies and their selection need is ready. */
@@ -172,10 +188,11 @@ public final class SignalPipeline {
 
     /** The selected strategy's signal on the last bar; HOLD while not ready or after a failure. */
     public Signal signal() {
-        if (!ready || failure != null) {
+        if (!spoken || !ready || failure != null) {
             return Signal.HOLD;
         }
-        return selected == StrategySelector.NONE ? NOT_CONFIGURED : strategies[selected].signal();
+        int index = selected();
+        return index == StrategySelector.NONE ? NOT_CONFIGURED : strategies[index].signal();
     }
 
     /**
@@ -183,9 +200,10 @@ public final class SignalPipeline {
      * closes an opposite position.
      */
     public boolean mayEnter(SignalAction action) {
+        int index = selected();
         return failure == null
-                && selected != StrategySelector.NONE
-                && strategies[selected].mayEnter(action);
+                && index != StrategySelector.NONE
+                && strategies[index].mayEnter(action);
     }
 
     /** Signals below it are not traded. */
@@ -195,7 +213,8 @@ public final class SignalPipeline {
 
     /** The selected strategy's name; {@code none} while nothing is selected. */
     public String strategy() {
-        return selected == StrategySelector.NONE ? "none" : strategies[selected].name();
+        int index = selected();
+        return index == StrategySelector.NONE ? "none" : strategies[index].name();
     }
 
     /** Why that strategy was selected, in words made on demand. */
