@@ -91,7 +91,9 @@ public final class TradingEngine {
                                     lane.strategy(),
                                     lane.instrument(),
                                     strategies,
-                                    RegimeUse.ALWAYS,
+                                    settings.trading().research()
+                                            ? RegimeUse.WHEN_ASKED
+                                            : RegimeUse.ALWAYS,
                                     engine.records),
                             market.desk()));
         }

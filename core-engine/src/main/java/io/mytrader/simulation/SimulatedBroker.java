@@ -49,6 +49,7 @@ public final class SimulatedBroker implements Broker {
     private final Map<String, ExchangeBook> books = new LinkedHashMap<>();
     private final List<AmbiguousFill> ambiguous = new ArrayList<>();
     private BrokerListener listener = event -> {};
+    private @Nullable ExchangeBook newest;
     private boolean connected;
     private Money cash;
     private long nowMillis;
@@ -477,8 +478,14 @@ public final class SimulatedBroker implements Broker {
         return price;
     }
 
+    /** Bars come in long runs of one instrument, so the newest book is mostly the wanted one. */
     private ExchangeBook bookOf(Instrument instrument) {
-        return bookOf(instrument.symbol());
+        ExchangeBook book = newest;
+        if (book == null || book.instrument != instrument) {
+            book = bookOf(instrument.symbol());
+            newest = book;
+        }
+        return book;
     }
 
     private ExchangeBook bookOf(String symbol) {
