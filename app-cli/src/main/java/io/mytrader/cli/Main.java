@@ -1,5 +1,6 @@
 package io.mytrader.cli;
 
+import io.mytrader.config.ConfigurationReader;
 import java.io.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -20,6 +21,8 @@ public final class Main {
                 new CommandContext(
                         System.out, System.err, System.getenv(), isTerminal(), interruption);
         interruption.installShutdownHook();
+        // Every verb needs them, and the parser of the command line takes as long.
+        ConfigurationReader.prepare();
         int code;
         try {
             code = run(arguments, context);

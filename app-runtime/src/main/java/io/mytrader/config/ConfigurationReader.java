@@ -41,6 +41,31 @@ public final class ConfigurationReader {
 
     private ConfigurationReader() {}
 
+    /** The product's defaults, read once, when first needed. */
+    private static final class Defaults {
+        static final SettingsLayer LAYER = defaults();
+
+        private static SettingsLayer defaults() {
+            SettingsLayer layer = new SettingsLayer();
+            Origin origin = new Origin.ProductDefault();
+            try {
+                layer.addAll(YamlReader.read(defaultsText()), line -> origin);
+            } catch (YamlReader.SyntaxException e) {
+                throw new IllegalStateException("defaults.yaml of the product is broken", e);
+            }
+            return layer;
+        }
+    }
+
+    /**
+     * Reads the defaults ahead of the first use, on a thread of its own, while the caller is busy
+     * with other things.
+     */
+    public static void prepare() {
+        Runnable read = () -> Defaults.LAYER.settings();
+        Thread.ofPlatform().name("configuration").daemon().start(read);
+    }
+
     /**
      * Reads the whole configuration.
      *
@@ -84,7 +109,7 @@ public final class ConfigurationReader {
 
     private static Draft draft(ConfigurationInput input) {
         List<SettingsLayer> layers = new ArrayList<>();
-        layers.add(defaults());
+        layers.add(Defaults.LAYER);
         Path file = input.file();
         if (file != null) {
             layers.add(file(file));
@@ -120,17 +145,6 @@ public final class ConfigurationReader {
         } catch (IOException e) {
             throw new IllegalStateException("defaults.yaml of the product can't be read", e);
         }
-    }
-
-    private static SettingsLayer defaults() {
-        SettingsLayer layer = new SettingsLayer();
-        Origin origin = new Origin.ProductDefault();
-        try {
-            layer.addAll(YamlReader.read(defaultsText()), line -> origin);
-        } catch (YamlReader.SyntaxException e) {
-            throw new IllegalStateException("defaults.yaml of the product is broken", e);
-        }
-        return layer;
     }
 
     private static SettingsLayer file(Path file) {
