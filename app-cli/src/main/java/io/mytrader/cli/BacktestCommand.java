@@ -6,20 +6,14 @@ import io.mytrader.backtest.BacktestSettings;
 import io.mytrader.backtest.DecisionSink;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.Configuration.ConfiguredLane;
-import io.mytrader.config.ConfigurationInput.Assignment;
-import io.mytrader.config.DataSettings;
-import io.mytrader.config.DataSource;
 import io.mytrader.config.Purpose;
-import io.mytrader.csv.BadRows;
-import io.mytrader.csv.CsvBars;
-import io.mytrader.csv.CsvOptions;
-import io.mytrader.csv.Finding;
 import io.mytrader.csv.LoadedBars;
 import io.mytrader.report.ReportFolder;
 import io.mytrader.report.RunFacts;
 import io.mytrader.report.SummaryFile;
 import io.mytrader.report.terminal.Comparison;
 import io.mytrader.report.terminal.ResultTable;
+import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -38,39 +32,12 @@ import picocli.CommandLine.Option;
         name = "backtest",
         description = "Runs the trading engine over recorded bars and reports honestly.")
 final class BacktestCommand implements Callable<Integer> {
-    private static final int WARNINGS_SHOWN = 10;
-
     private final CommandContext context;
-    private final StrategyRegistry strategies = StrategyRegistry.builtIn();
     private final long startNanos = System.nanoTime();
 
     @Mixin private final SharedOptions shared = new SharedOptions();
 
-    @Mixin private final BarFileOptions bars = new BarFileOptions();
-
-    @Option(
-            names = "--bars",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "CSV files with bars, joined in the order of their times.")
-    private List<Path> files = new ArrayList<>();
-
-    @Option(
-            names = "--strategy",
-            paramLabel = "NAME",
-            description = "The strategy; \"mytrader strategies\" lists them.")
-    private @Nullable String strategy;
-
-    @Option(
-            names = "--timerange",
-            paramLabel = "FROM-TO",
-            description = "Days in UTC, the last one left out: 20240101-20240201, 20240101-.")
-    private @Nullable String timeRange;
-
-    @Option(
-            names = "--skip-bad-rows",
-            description = "Leaves out rows that are no bars, and counts them.")
-    private boolean skipBadRows;
+    @Mixin private final RecordedBarsOptions bars = new RecordedBarsOptions();
 
     @Option(
             names = "--out",
@@ -81,18 +48,18 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--decisions", description = "Writes decisions.ndjson as well; needs --out.")
     private boolean decisions;
 
-    @Option(names = "--json", description = "Prints summary.json instead of the table.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Prints neither table nor progress nor warnings.")
-    private boolean quiet;
-
     @Option(
             names = "--compare",
             arity = "1..*",
             paramLabel = "DIR",
             description = "Shows earlier reports side by side instead of running anything.")
     private List<Path> compared = new ArrayList<>();
+
+    @Option(names = "--json", description = "Prints summary.json instead of the table.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Prints neither table nor progress nor warnings.")
+    private boolean quiet;
 
     BacktestCommand(CommandContext context) {
         this.context = context;
@@ -108,33 +75,58 @@ final class BacktestCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.WRONG_USAGE, "--decisions needs --out DIR to write them to");
         }
-        TimeRange range =
-                timeRange == null ? new TimeRange(null, null) : TimeRange.parse(timeRange);
-        Configuration configuration = shared.read(Purpose.BACKTEST, context, assignments());
-        BacktestSettings settings = configuration.backtest(lanesOfOneInstrument(configuration));
-        Path target = folder;
-        if (target == null) {
-            LoadedBars loaded = load(configuration, settings, range);
-            BacktestResult result = simulate(loaded, settings, null);
-            print(result, facts(configuration, loaded));
-        } else {
-            try (ReportFolder report = ReportFolder.begin(target)) {
-                LoadedBars loaded = load(configuration, settings, range);
-                BacktestResult result =
-                        simulate(loaded, settings, decisions ? report.decisions() : null);
-                RunFacts facts = facts(configuration, loaded);
-                context.interruption().check();
-                report.complete(result, facts);
-                print(result, facts);
-            }
+        bars.timeRange();
+        try (LoadedConfiguration loaded =
+                shared.read(Purpose.BACKTEST, context, bars.assignments())) {
+            run(loaded.configuration(), loaded.strategies());
         }
         return ExitCode.OK.code();
     }
 
-    private List<Assignment> assignments() {
-        List<Assignment> assignments = bars.assignments();
-        BarFileOptions.add(assignments, "--strategy", "strategy.name", strategy);
-        return assignments;
+    private void compare() throws IOException {
+        if (bars.isGiven() || folder != null) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE,
+                    "--compare shows earlier reports; it goes with neither --bars nor --out");
+        }
+        Comparison comparison = readReports();
+        if (json) {
+            comparison.write(context.out());
+        } else {
+            comparison.lines(TerminalWidth.style(context)).forEach(context.out()::println);
+        }
+    }
+
+    private Comparison readReports() {
+        try {
+            return Comparison.read(compared);
+        } catch (NoSuchFileException missing) {
+            throw new CommandFailure(
+                    ExitCode.BAD_DATA,
+                    missing.getFile() + " is missing; --compare needs folders that --out has made");
+        } catch (IOException unreadable) {
+            throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private void run(Configuration configuration, StrategyRegistry strategies) throws IOException {
+        BacktestSettings settings = configuration.backtest(lanesOfOneInstrument(configuration));
+        Path target = folder;
+        if (target == null) {
+            LoadedBars loaded = load(configuration, settings);
+            BacktestResult result = simulate(loaded, settings, strategies, null);
+            print(result, facts(configuration, loaded));
+            return;
+        }
+        try (ReportFolder report = ReportFolder.begin(target)) {
+            LoadedBars loaded = load(configuration, settings);
+            DecisionSink sink = decisions ? report.decisions() : null;
+            BacktestResult result = simulate(loaded, settings, strategies, sink);
+            RunFacts facts = facts(configuration, loaded);
+            context.interruption().check();
+            report.complete(result, facts);
+            print(result, facts);
+        }
     }
 
     private static List<ConfiguredLane> lanesOfOneInstrument(Configuration configuration) {
@@ -154,66 +146,25 @@ final class BacktestCommand implements Callable<Integer> {
         return configuration.lanes();
     }
 
-    private LoadedBars load(
-            Configuration configuration, BacktestSettings settings, TimeRange range) {
-        try (ProgressBar progress = context.progress("reading bars", quiet)) {
-            CsvOptions options =
-                    bars.reading(
-                                    configuration,
-                                    settings.instrument(),
-                                    context.interruption(),
-                                    progress)
-                            .withBadRows(skipBadRows ? BadRows.SKIP : BadRows.REFUSE)
-                            .withRange(range.from(), range.to());
-            LoadedBars loaded = CsvBars.read(barFiles(configuration.data()), options);
-            warn(loaded, settings);
-            return loaded;
-        }
-    }
-
-    private List<Path> barFiles(DataSettings data) {
-        if (!files.isEmpty()) {
-            return files;
-        }
-        if (data.source() == DataSource.CSV && !data.files().isEmpty()) {
-            return data.files();
-        }
-        throw new CommandFailure(
-                ExitCode.WRONG_USAGE,
-                "--bars FILE is missing; \"mytrader generate-bars --out bars.csv\" makes a file to"
-                        + " try");
-    }
-
-    private void warn(LoadedBars loaded, BacktestSettings settings) {
-        if (quiet) {
-            return;
-        }
-        loaded.warnings().stream()
-                .limit(WARNINGS_SHOWN)
-                .map(Finding::toString)
-                .forEach(context::warn);
-        int more = loaded.warnings().size() - WARNINGS_SHOWN;
-        if (more > 0) {
-            context.warn(more + " more warnings about the bars");
-        }
-        if (loaded.skippedRows() > 0) {
-            context.warn(
-                    loaded.skippedRows()
-                            + " bad rows left out, the first: "
-                            + loaded.skipped().getFirst());
-        }
-        if (loaded.bars().size() <= settings.minBars()) {
+    private LoadedBars load(Configuration configuration, BacktestSettings settings) {
+        LoadedBars loaded = bars.load(configuration, settings.instrument(), context, quiet);
+        int count = loaded.bars().size();
+        if (!quiet && count <= settings.minBars()) {
             context.warn(
                     "only "
-                            + loaded.bars().size()
+                            + count
                             + " bars, all of them needed to warm up (data.min_bars is "
                             + settings.minBars()
                             + "); nothing can trade");
         }
+        return loaded;
     }
 
     private BacktestResult simulate(
-            LoadedBars loaded, BacktestSettings settings, @Nullable DecisionSink sink) {
+            LoadedBars loaded,
+            BacktestSettings settings,
+            StrategyRegistry strategies,
+            @Nullable DecisionSink sink) {
         int total = loaded.bars().size();
         try (ProgressBar progress = context.progress("backtest", quiet)) {
             return Backtest.of(loaded.bars(), settings, strategies, sink)
@@ -231,7 +182,7 @@ final class BacktestCommand implements Callable<Integer> {
                 configuration.resolved().hash(),
                 loaded.dataHash(),
                 Duration.ofNanos(System.nanoTime() - startNanos),
-                BarFileOptions.names(barFiles(configuration.data())),
+                bars.files(configuration).stream().map(Path::toString).toList(),
                 loaded.gapCount(),
                 loaded.skippedRows(),
                 configuration.resolved().settings().stream()
@@ -252,29 +203,6 @@ final class BacktestCommand implements Callable<Integer> {
                 context.out().println();
                 context.out().println("report in " + folder);
             }
-        }
-    }
-
-    private void compare() throws IOException {
-        if (!files.isEmpty() || folder != null) {
-            throw new CommandFailure(
-                    ExitCode.WRONG_USAGE,
-                    "--compare shows earlier reports; it goes with neither --bars nor --out");
-        }
-        Comparison comparison;
-        try {
-            comparison = Comparison.read(compared);
-        } catch (NoSuchFileException missing) {
-            throw new CommandFailure(
-                    ExitCode.BAD_DATA,
-                    missing.getFile() + " is missing; --compare needs folders that --out has made");
-        } catch (IOException unreadable) {
-            throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(unreadable.getMessage()));
-        }
-        if (json) {
-            comparison.write(context.out());
-        } else {
-            comparison.lines(TerminalWidth.style(context)).forEach(context.out()::println);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.DataSettings;
 import io.mytrader.csv.CsvOptions;
 import io.mytrader.market.Instrument;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +73,5 @@ final class BarFileOptions {
         if (value != null) {
             assignments.add(new Assignment(option, path, value));
         }
-    }
-
-    /** The file names as a person wrote them. */
-    static List<String> names(List<Path> files) {
-        return files.stream().map(Path::toString).toList();
     }
 }

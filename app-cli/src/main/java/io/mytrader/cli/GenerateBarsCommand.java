@@ -6,6 +6,7 @@ import io.mytrader.config.Purpose;
 import io.mytrader.csv.CsvBarsWriter;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
+import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.simulation.SyntheticMarket;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,7 +76,10 @@ final class GenerateBarsCommand implements Callable<Integer> {
             throw wrongUsage(
                     "--start " + start + ": expected " + SyntheticMarket.FIRST_DAY + " or later");
         }
-        Configuration configuration = shared.read(Purpose.BACKTEST, context, assignments());
+        Configuration configuration;
+        try (LoadedConfiguration loaded = shared.read(Purpose.BACKTEST, context, assignments())) {
+            configuration = loaded.configuration();
+        }
         Instrument traded = configuration.lanes().getFirst().instrument().instrument();
         SyntheticMarket market = new SyntheticMarket(traded, configuration.data().seed());
         BarSeries bars = market.days(start, days);

@@ -10,6 +10,7 @@ import io.mytrader.csv.Finding;
 import io.mytrader.market.Instrument;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
+import io.mytrader.runtime.LoadedConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,11 @@ final class InspectBarsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = shared.read(Purpose.BACKTEST, context, bars.assignments());
+        Configuration configuration;
+        try (LoadedConfiguration loaded =
+                shared.read(Purpose.BACKTEST, context, bars.assignments())) {
+            configuration = loaded.configuration();
+        }
         Instrument market = configuration.lanes().getFirst().instrument().instrument();
         BarInspection inspection;
         try (ProgressBar progress = context.progress("reading bars", false)) {

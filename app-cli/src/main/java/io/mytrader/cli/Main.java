@@ -79,6 +79,8 @@ public final class Main {
         verbs.put("generate-bars", GenerateBarsCommand::new);
         verbs.put("inspect-bars", InspectBarsCommand::new);
         verbs.put("strategies", StrategiesCommand::new);
+        verbs.put("check-lookahead", CheckLookaheadCommand::new);
+        verbs.put("check-warmup", CheckWarmupCommand::new);
         verbs.put("show-config", ShowConfigCommand::new);
         return verbs;
     }

@@ -1,11 +1,9 @@
 package io.mytrader.cli;
 
-import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.ConfigurationInput.Assignment;
-import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.Purpose;
-import io.mytrader.strategy.StrategyRegistry;
+import io.mytrader.runtime.LoadedConfiguration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +42,11 @@ final class SharedOptions {
      * @param more values of the verb's own options; they are stronger than {@code --set}
      * @throws io.mytrader.config.ConfigurationException if anything is wrong with it
      */
-    Configuration read(Purpose purpose, CommandContext context, List<Assignment> more) {
-        Configuration configuration =
-                ConfigurationReader.read(input(purpose, context, more), StrategyRegistry.builtIn());
-        LogLevel.apply(configuration.resolved());
-        return configuration;
+    LoadedConfiguration read(Purpose purpose, CommandContext context, List<Assignment> more) {
+        LoadedConfiguration loaded = LoadedConfiguration.read(input(purpose, context, more));
+        LogLevel.apply(loaded.configuration().resolved());
+        loaded.warnings().forEach(context::warn);
+        return loaded;
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.mytrader.cli;
 
-import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationListing;
 import io.mytrader.config.Purpose;
 import io.mytrader.config.ResolvedConfiguration;
 import io.mytrader.config.Setting;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
+import io.mytrader.runtime.LoadedConfiguration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,11 +35,13 @@ final class ShowConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Purpose purpose = backtest ? Purpose.BACKTEST : Purpose.TRADE;
-        Configuration configuration = shared.read(purpose, context, List.of());
-        if (json) {
-            printJson(configuration.resolved());
-        } else {
-            context.out().print(ConfigurationListing.yaml(configuration.resolved()));
+        try (LoadedConfiguration loaded = shared.read(purpose, context, List.of())) {
+            ResolvedConfiguration resolved = loaded.configuration().resolved();
+            if (json) {
+                printJson(resolved);
+            } else {
+                context.out().print(ConfigurationListing.yaml(resolved));
+            }
         }
         return ExitCode.OK.code();
     }

@@ -3,9 +3,9 @@ package io.mytrader.cli;
 import io.mytrader.config.Purpose;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
+import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.strategy.Parameter;
 import io.mytrader.strategy.StrategyFactory;
-import io.mytrader.strategy.StrategyRegistry;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -33,19 +33,21 @@ final class StrategiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        shared.read(Purpose.TRADE, context, List.of());
-        if (json) {
-            printJson();
-        } else {
-            printText();
+        try (LoadedConfiguration loaded = shared.read(Purpose.TRADE, context, List.of())) {
+            List<StrategyFactory> factories = loaded.strategies().factories();
+            if (json) {
+                printJson(factories);
+            } else {
+                printText(factories);
+            }
         }
         return ExitCode.OK.code();
     }
 
-    private void printText() {
+    private void printText(List<StrategyFactory> factories) {
         context.out().println("multi");
         context.out().println("    " + MULTI);
-        for (StrategyFactory factory : StrategyRegistry.builtIn().factories()) {
+        for (StrategyFactory factory : factories) {
             context.out().println(factory.name());
             context.out().println("    " + factory.description());
             for (Parameter parameter : factory.parameters()) {
@@ -74,13 +76,13 @@ final class StrategiesCommand implements Callable<Integer> {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
-    private void printJson() {
+    private void printJson(List<StrategyFactory> factories) {
         TextOutput text = new TextOutput(context.out());
         JsonOutput out = JsonOutput.indented(text);
         out.beginObject().name("strategies").beginArray();
         out.beginObject().name("name").value("multi").name("description").value(MULTI);
         out.name("parameters").beginArray().endArray().endObject();
-        for (StrategyFactory factory : StrategyRegistry.builtIn().factories()) {
+        for (StrategyFactory factory : factories) {
             out.beginObject();
             out.name("name").value(factory.name());
             out.name("description").value(factory.description());

@@ -126,6 +126,7 @@ class BadInputTest {
                 "--strategy ema_cross --set trading.max_drawdown_pct=50 | 50 is out of range",
                 "--strategy ema_cross --timezone Chicago | unknown time zone \"Chicago\"",
                 "--strategy ema_cross --bar-stamp middle | expected one of open, close",
+                "--strategy ema_cross --set user_strategies.folder=nowhere | cannot read the folder nowhere",
                 "--strategy ema_cross --config nowhere.yaml | nowhere.yaml: there is no such file",
             })
     void aWrongConfigurationIsExplained(String options, String expected) throws IOException {

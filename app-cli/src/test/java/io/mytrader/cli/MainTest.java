@@ -53,6 +53,8 @@ class MainTest {
                 "backtest --decisions | --decisions needs --out",
                 "backtest --strategy ema_cross | --bars FILE is missing",
                 "inspect-bars | Missing required parameter: ",
+                "check-lookahead --strategy breakout --checks 0 | expected 1 to 10000",
+                "check-warmup --strategy breakout --history 0 | at least one bar",
                 "generate-bars | Missing required option: '--out=FILE'",
                 "generate-bars --out x.csv --days 0 | expected 1 to 10000",
                 "generate-bars --out x.csv --days many | is not an int",
@@ -66,7 +68,13 @@ class MainTest {
     @Test
     void strategiesAreListedWithTheirParameters() {
         assertThat(CommandRun.of("strategies").succeeded().out())
-                .contains("multi\n", "trend_following\n", "ema_cross\n", "fast = 9 ", "1 to 5000");
+                .contains(
+                        "multi\n",
+                        "trend_following\n",
+                        "ema_cross\n",
+                        "fast = 9 ",
+                        "1 to 5000",
+                        "ta4j\n");
         assertThat(CommandRun.of("strategies", "--json").succeeded().out())
                 .startsWith("{")
                 .contains("\"name\": \"ema_cross\"", "\"default\": \"9\"");

@@ -1,6 +1,7 @@
 package io.mytrader.config;
 
 import io.mytrader.config.ConfigurationInput.Assignment;
+import io.mytrader.strategy.StrategyException;
 import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,16 +75,43 @@ public final class ConfigurationReader {
      * @throws ConfigurationException with every problem of every source
      */
     public static Configuration read(ConfigurationInput input, StrategyRegistry strategies) {
+        return read(input, resolved -> strategies);
+    }
+
+    /**
+     * Reads the whole configuration.
+     *
+     * @param strategies finds those that it may name; a StrategyException is a problem of {@code
+     *     user_strategies.folder}
+     * @throws ConfigurationException with every problem of every source
+     */
+    public static Configuration read(
+            ConfigurationInput input,
+            Function<ResolvedConfiguration, StrategyRegistry> strategies) {
         Draft draft = draft(input);
         List<ConfigurationProblem> problems = new ArrayList<>(draft.problems());
         if (draft.isBindable()) {
             Configuration configuration = ConfigurationBinder.bind(draft.resolved());
-            problems.addAll(StrategyRules.problems(configuration, strategies));
+            problems.addAll(strategyProblems(configuration, strategies));
             if (problems.isEmpty()) {
                 return configuration;
             }
         }
         throw new ConfigurationException(problems);
+    }
+
+    private static List<ConfigurationProblem> strategyProblems(
+            Configuration configuration,
+            Function<ResolvedConfiguration, StrategyRegistry> strategies) {
+        ResolvedConfiguration resolved = configuration.resolved();
+        try {
+            return StrategyRules.problems(configuration, strategies.apply(resolved));
+        } catch (StrategyException e) {
+            String path = "user_strategies.folder";
+            return List.of(
+                    new ConfigurationProblem(
+                            resolved.origin(path), path, String.valueOf(e.getMessage())));
+        }
     }
 
     /**

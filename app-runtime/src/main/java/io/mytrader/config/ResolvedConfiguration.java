@@ -1,6 +1,7 @@
 package io.mytrader.config;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,11 @@ public final class ResolvedConfiguration {
 
     public Optional<String> optionalText(String path) {
         return Optional.ofNullable((String) value(path));
+    }
+
+    /** A file or folder, where a leading tilde is the user's home. */
+    public Optional<Path> optionalPath(String path) {
+        return optionalText(path).map(ConfigurationBinder::folder);
     }
 
     public Optional<BigDecimal> optionalDecimal(String path) {
