@@ -1,6 +1,7 @@
 package io.mytrader.gateway;
 
 import io.mytrader.gateway.account.AccountValues;
+import io.mytrader.gateway.account.Holding;
 import io.mytrader.gateway.account.Ledger;
 import io.mytrader.gateway.data.AccountSummaryDesk;
 import io.mytrader.gateway.data.AccountUpdates;
@@ -35,11 +36,16 @@ import io.mytrader.ib.wire.server.ServerMessage;
 import io.mytrader.ib.wire.server.SessionReply.ErrorMessage;
 import io.mytrader.ib.wire.server.SessionReply.ManagedAccounts;
 import io.mytrader.ib.wire.server.SessionReply.NextValidId;
+import io.mytrader.market.FuturesExpiry;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.TradingCalendar;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -51,6 +57,8 @@ import java.util.function.Function;
  * <p>Gateway thread only.
  */
 public final class Gateway implements SessionHost {
+    private static final int MONTHS_PER_QUARTER = 3;
+
     private final GatewaySettings settings;
     private final Agenda agenda;
     private final Transcript transcript;
@@ -62,6 +70,7 @@ public final class Gateway implements SessionHost {
     private final RequestRouter router;
     private final TradingCalendar calendar = TradingCalendar.cmeEquityIndex();
     private final ArrayDeque<Deferred> deferred = new ArrayDeque<>();
+    private final Map<Integer, Holding> changedUnseen = new TreeMap<>();
     private int connections;
 
     private record Deferred(ClientSession session, ClientMessage message) {}
@@ -89,12 +98,13 @@ public final class Gateway implements SessionHost {
         Exchange exchange = new Exchange(agenda, tapes);
         ledger = new Ledger(exchange, settings.startingCash());
         desks = desks(exchange, script, observer);
-        ledger.addListener(desks::positionChanged);
+        ledger.addListener(this::positionChanged);
         router = new RequestRouter(settings.account(), desks, agenda, conditions);
         FaultScenes scenes =
                 new FaultScenes(sessions, desks, agenda, transcript, this::serveDeferred);
         new FaultPlayer(agenda, conditions, scenes).play(script);
         planSessionEnd();
+        planSettlement();
     }
 
     private Desks desks(Exchange exchange, FaultScript script, OrderObserver observer) {
@@ -122,7 +132,7 @@ public final class Gateway implements SessionHost {
                 new AccountUpdates(account, ledger, values, exchange, agenda, conditions),
                 new AccountSummaryDesk(account, values, agenda, conditions),
                 new PositionDesk(account, ledger),
-                new ProfitAndLossDesk(ledger, exchange, agenda));
+                new ProfitAndLossDesk(ledger, exchange, agenda, conditions));
     }
 
     /** A client connects; empty if the gateway refuses connections right now. */
@@ -239,7 +249,17 @@ public final class Gateway implements SessionHost {
         }
     }
 
+    private void positionChanged(Holding holding) {
+        if (conditions.isLinked()) {
+            desks.positionChanged(holding);
+        } else {
+            changedUnseen.put(holding.contract().conId(), holding);
+        }
+    }
+
     private void serveDeferred() {
+        changedUnseen.values().forEach(desks::positionChanged);
+        changedUnseen.clear();
         for (Deferred next = deferred.poll(); next != null; next = deferred.poll()) {
             if (next.session().isReady()) {
                 router.route(next.session(), next.message());
@@ -273,6 +293,20 @@ public final class Gateway implements SessionHost {
                 () -> {
                     ledger.beginDay();
                     planSessionEnd();
+                    planSettlement();
                 });
+    }
+
+    /** On a last trading day, has the expiring contracts settled when their trading ends. */
+    private void planSettlement() {
+        FuturesExpiry expiry = FuturesExpiry.cmeEquityIndex();
+        LocalDate day = calendar.exchangeDayOf(agenda.nowMillis());
+        YearMonth month = YearMonth.from(day);
+        boolean expires =
+                month.getMonthValue() % MONTHS_PER_QUARTER == 0
+                        && expiry.lastTradingDay(month).equals(day);
+        if (expires) {
+            agenda.at(expiry.lastTradingMillis(month), () -> desks.orders().settle(month));
+        }
     }
 }

@@ -20,6 +20,8 @@ import io.mytrader.gateway.fault.TimedFault.Trouble;
 import io.mytrader.gateway.session.Outlet;
 import io.mytrader.ib.wire.Frame;
 import io.mytrader.ib.wire.client.AccountRequest.RequestAccountUpdates;
+import io.mytrader.ib.wire.client.AccountRequest.RequestPnl;
+import io.mytrader.ib.wire.client.AccountRequest.RequestPositions;
 import io.mytrader.ib.wire.client.HistoryRequest.RequestHistoricalData;
 import io.mytrader.ib.wire.client.MarketDataRequest.RequestMarketData;
 import io.mytrader.ib.wire.client.MarketDataRequest.RequestMarketDataType;
@@ -27,6 +29,8 @@ import io.mytrader.ib.wire.client.OrderRequest.CancelOrder;
 import io.mytrader.ib.wire.client.OrderRequest.RequestExecutions;
 import io.mytrader.ib.wire.client.SessionRequest.RequestCurrentTime;
 import io.mytrader.ib.wire.server.AccountReply.AccountValue;
+import io.mytrader.ib.wire.server.AccountReply.Pnl;
+import io.mytrader.ib.wire.server.AccountReply.Position;
 import io.mytrader.ib.wire.server.HistoryReply.HistoricalDataUpdate;
 import io.mytrader.ib.wire.server.MarketDataReply.MarketDataType;
 import io.mytrader.ib.wire.server.MarketDataReply.TickPrice;
@@ -102,6 +106,24 @@ class FaultTest {
         assertThat(client.all(ExecutionDetails.class)).hasSize(1);
         assertThat(client.last(OrderStatus.class).status()).isEqualTo("Submitted");
         assertThat(client.all(HistoricalDataUpdate.class)).isNotEmpty();
+    }
+
+    @Test
+    void nothingAboutTheAccountComesWhileTheLinkIsLost() {
+        Gateway gateway = gateway(aMinuteOf(Trouble.LINK_LOST));
+        TestClient client = client(gateway);
+        client.send(new RequestPositions());
+        client.send(new RequestPnl(900, "DU1234567", ""));
+        client.send(new RequestAccountUpdates(true, ""));
+        client.send(order(1, limit("SELL", 1, "5304.50")));
+        gateway.advanceTo(after(10));
+        client.take();
+        gateway.advanceTo(after(69));
+        assertThat(gateway.status().positions()).hasSize(1);
+        assertThat(client.take()).isEmpty();
+        gateway.advanceTo(after(72));
+        assertThat(client.all(Position.class)).hasSize(1);
+        assertThat(client.all(Pnl.class)).isNotEmpty();
     }
 
     @Test

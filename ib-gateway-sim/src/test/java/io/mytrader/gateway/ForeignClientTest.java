@@ -46,7 +46,7 @@ class ForeignClientTest {
             Path log = Path.of("target", "foreign-client.log");
             npm.redirectErrorStream(true).redirectOutput(log.toFile());
             Process client = npm.start();
-            boolean ended = client.waitFor(3, TimeUnit.MINUTES);
+            boolean ended = client.waitFor(5, TimeUnit.MINUTES);
             client.descendants().forEach(ProcessHandle::destroy);
             client.destroy();
             String report =
@@ -54,7 +54,7 @@ class ForeignClientTest {
                             + transcript.lines().stream()
                                     .map(TranscriptLine::toString)
                                     .collect(Collectors.joining("\n"));
-            assertThat(ended).as("ended within three minutes").isTrue();
+            assertThat(ended).as("ended within five minutes").isTrue();
             assertThat(client.exitValue()).as(report).isZero();
         }
     }

@@ -12,11 +12,13 @@ import io.mytrader.ib.wire.server.ServerMessage;
 import io.mytrader.ib.wire.server.SessionReply.ErrorMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A client without a socket: every byte passes the real codec in both directions. */
 final class TestClient implements Outlet {
-    private final ClientSession session;
+    private @Nullable ClientSession session;
     private final FrameDecoder decoder = FrameDecoder.ofServerStream();
     private final List<Frame> frames = new ArrayList<>();
     private final List<ServerMessage> messages = new ArrayList<>();
@@ -25,25 +27,38 @@ final class TestClient implements Outlet {
     private boolean closed;
     private boolean helloSeen;
 
-    private TestClient(Gateway gateway) {
-        session = gateway.connect(this).orElseThrow();
+    private TestClient() {}
+
+    /** Connects, shakes hands and names itself; empty if the gateway refuses connections. */
+    static Optional<TestClient> tryConnect(Gateway gateway, int clientId) {
+        TestClient client = new TestClient();
+        client.session = gateway.connect(client).orElse(null);
+        if (client.session == null) {
+            return Optional.empty();
+        }
+        client.raw(Handshake.clientHello());
+        client.send(new StartApi(clientId, ""));
+        return Optional.of(client);
     }
 
     /** Connects, shakes hands and names itself. */
     static TestClient connect(Gateway gateway, int clientId) {
-        TestClient client = open(gateway);
-        client.raw(Handshake.clientHello());
-        client.send(new StartApi(clientId, ""));
-        return client;
+        return tryConnect(gateway, clientId).orElseThrow();
     }
 
     /** Connects and says nothing. */
     static TestClient open(Gateway gateway) {
-        return new TestClient(gateway);
+        TestClient client = new TestClient();
+        client.session = gateway.connect(client).orElseThrow();
+        return client;
+    }
+
+    private ClientSession session() {
+        return Objects.requireNonNull(session);
     }
 
     void raw(byte[] bytes) {
-        session.receive(bytes, bytes.length);
+        session().receive(bytes, bytes.length);
     }
 
     void send(ClientMessage message) {
@@ -51,7 +66,7 @@ final class TestClient implements Outlet {
     }
 
     void disconnect() {
-        session.disconnected();
+        session().disconnected();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.mytrader.gateway.market.Exchange;
 import io.mytrader.gateway.market.ListedContract;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,17 @@ public final class Ledger {
         holdings.put(contract.conId(), holding.corrected(cost));
         listeners.forEach(listener -> listener.positionChanged(holding(contract)));
         return cost;
+    }
+
+    /** Closes the positions in the contracts of a month in cash, at the last price. */
+    public void settle(YearMonth month) {
+        for (Holding holding : holdings()) {
+            ListedContract contract = holding.contract();
+            if (contract.month().equals(month) && !holding.isFlat()) {
+                Price last = exchange.market(contract).last();
+                book(contract, -holding.contracts(), last, Money.ZERO);
+            }
+        }
     }
 
     /** The position in a contract, flat if there never was one. */

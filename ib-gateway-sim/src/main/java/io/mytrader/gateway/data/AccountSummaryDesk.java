@@ -58,7 +58,9 @@ public final class AccountSummaryDesk {
         }
 
         private void repeat() {
-            send();
+            if (conditions.isLinked()) {
+                send();
+            }
             next = agenda.after(INTERVAL_MILLIS, this::repeat);
         }
 

@@ -84,7 +84,9 @@ public final class AccountUpdates {
                 agenda.after(
                         INTERVAL_MILLIS,
                         () -> {
-                            update(session, stream);
+                            if (conditions.isLinked()) {
+                                update(session, stream);
+                            }
                             plan(session, stream);
                         });
     }

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 /** Answers requests for bars, and keeps them up to date. Gateway thread only. */
 public final class HistoryDesk {
     private static final String SERVICE = "Historical Market Data Service error message:";
+    private static final long RETRY_MILLIS = 1000;
     private static final BigDecimal NONE = BigDecimal.ONE.negate();
 
     private final Exchange exchange;
@@ -117,6 +118,10 @@ public final class HistoryDesk {
 
     private void answer(ClientSession session, RequestHistoricalData request, Query query) {
         if (session.isClosed()) {
+            return;
+        }
+        if (!conditions.isLinked()) {
+            agenda.after(RETRY_MILLIS, () -> answer(session, request, query));
             return;
         }
         if (conditions.has(Trouble.FARMS_DOWN)) {

@@ -2,6 +2,7 @@ package io.mytrader.gateway.data;
 
 import io.mytrader.gateway.account.Holding;
 import io.mytrader.gateway.account.Ledger;
+import io.mytrader.gateway.fault.Conditions;
 import io.mytrader.gateway.market.Exchange;
 import io.mytrader.gateway.market.WireNumber;
 import io.mytrader.gateway.session.ClientSession;
@@ -22,32 +23,33 @@ public final class ProfitAndLossDesk {
     private final Ledger ledger;
     private final Exchange exchange;
     private final Agenda agenda;
+    private final Conditions conditions;
     private final Subscriptions<Repeating> running = new Subscriptions<>();
 
-    public ProfitAndLossDesk(Ledger ledger, Exchange exchange, Agenda agenda) {
+    public ProfitAndLossDesk(
+            Ledger ledger, Exchange exchange, Agenda agenda, Conditions conditions) {
         this.ledger = ledger;
         this.exchange = exchange;
         this.agenda = agenda;
+        this.conditions = conditions;
     }
 
     /** Sends a message now and whenever it is another one a second later. */
-    private static final class Repeating implements Subscriptions.Stoppable {
+    private final class Repeating implements Subscriptions.Stoppable {
         private final ClientSession session;
         private final Supplier<ServerMessage> message;
-        private final Agenda agenda;
         private @Nullable ServerMessage last;
         private Agenda.Task next;
 
-        Repeating(ClientSession session, Supplier<ServerMessage> message, Agenda agenda) {
+        Repeating(ClientSession session, Supplier<ServerMessage> message) {
             this.session = session;
             this.message = message;
-            this.agenda = agenda;
             next = agenda.after(0, this::send);
         }
 
         private void send() {
             ServerMessage now = message.get();
-            if (!now.equals(last)) {
+            if (conditions.isLinked() && !now.equals(last)) {
                 last = now;
                 session.send(now);
             }
@@ -63,15 +65,12 @@ public final class ProfitAndLossDesk {
     /** Subscribes to the account's profit and loss. */
     public void request(ClientSession session, RequestPnl request) {
         int id = request.requestId();
-        running.put(session, id, new Repeating(session, () -> account(id), agenda));
+        running.put(session, id, new Repeating(session, () -> account(id)));
     }
 
     /** Subscribes to a position's profit and loss. */
     public void request(ClientSession session, RequestPnlSingle request) {
-        running.put(
-                session,
-                request.requestId(),
-                new Repeating(session, () -> single(request), agenda));
+        running.put(session, request.requestId(), new Repeating(session, () -> single(request)));
     }
 
     private Pnl account(int requestId) {

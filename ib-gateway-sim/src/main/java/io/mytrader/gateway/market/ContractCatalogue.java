@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The futures that are listed at a time: of each catalogue instrument that expires, the quarterly
  * months from two years back, for expired ones, to five quarters ahead.
  *
- * <p>Safe from any thread.
+ * <p>Gateway thread only.
  */
 public final class ContractCatalogue {
     private static final int FIRST_CON_ID = 700_000_000;
@@ -22,6 +24,7 @@ public final class ContractCatalogue {
     private static final int MONTHS_BACK = 24;
     private static final int MONTHS_AHEAD = 15;
 
+    private final Map<Integer, ListedContract> contracts = new HashMap<>();
     private final List<Instrument> instruments =
             InstrumentCatalogue.all().stream().filter(Instrument::expires).toList();
 
@@ -49,17 +52,17 @@ public final class ContractCatalogue {
 
     private List<ListedContract> listed(long nowMillis) {
         YearMonth now = YearMonth.from(Instant.ofEpochMilli(nowMillis).atZone(ZoneOffset.UTC));
-        List<ListedContract> contracts = new ArrayList<>();
+        List<ListedContract> listed = new ArrayList<>();
         for (int index = 0; index < instruments.size(); index++) {
             for (YearMonth month = now.minusMonths(MONTHS_BACK);
                     !month.isAfter(now.plusMonths(MONTHS_AHEAD));
                     month = month.plusMonths(1)) {
                 if (month.getMonthValue() % 3 == 0) {
-                    contracts.add(contract(index, month));
+                    listed.add(contract(index, month));
                 }
             }
         }
-        return contracts;
+        return listed;
     }
 
     private ListedContract contract(int index, YearMonth month) {
@@ -68,7 +71,8 @@ public final class ContractCatalogue {
                         + index * CON_IDS_PER_INSTRUMENT
                         + month.getYear() * 12
                         + month.getMonthValue();
-        return new ListedContract(conId, instruments.get(index), month);
+        return contracts.computeIfAbsent(
+                conId, id -> ListedContract.of(id, instruments.get(index), month));
     }
 
     private static boolean matches(ListedContract contract, ContractSpec wanted) {

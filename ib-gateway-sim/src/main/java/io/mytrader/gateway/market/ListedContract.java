@@ -12,11 +12,27 @@ import java.time.format.DateTimeFormatter;
  * One future that the simulated exchange lists.
  *
  * @param conId the broker's number for it, made up but always the same
+ * @param lastTradingMillis when trading ends, exclusive, in epoch milliseconds
  */
-public record ListedContract(int conId, Instrument instrument, YearMonth month) {
+public record ListedContract(
+        int conId,
+        Instrument instrument,
+        YearMonth month,
+        LocalDate lastTradingDay,
+        long lastTradingMillis) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
     private static final String MONTH_CODES = "FGHJKMNQUVXZ";
+
+    static ListedContract of(int conId, Instrument instrument, YearMonth month) {
+        FuturesExpiry expiry = FuturesExpiry.cmeEquityIndex();
+        return new ListedContract(
+                conId,
+                instrument,
+                month,
+                expiry.lastTradingDay(month),
+                expiry.lastTradingMillis(month));
+    }
 
     /** The broker's local symbol, such as MESM6. */
     public String localSymbol() {
@@ -25,18 +41,9 @@ public record ListedContract(int conId, Instrument instrument, YearMonth month) 
                 + month.getYear() % 10;
     }
 
-    public LocalDate lastTradingDay() {
-        return FuturesExpiry.cmeEquityIndex().lastTradingDay(month);
-    }
-
-    /** When trading ends, exclusive, in epoch milliseconds. */
-    public long lastTradingMillis() {
-        return FuturesExpiry.cmeEquityIndex().lastTradingMillis(month);
-    }
-
     /** {@code yyyyMMdd} of the last trading day. */
     public String expiry() {
-        return DATE.format(lastTradingDay());
+        return DATE.format(lastTradingDay);
     }
 
     /** {@code yyyyMM}. */

@@ -27,13 +27,13 @@ record Brokerage(
 
     void report(SimulatedOrder order, boolean withCommission) {
         int clientId = order.key().clientId();
-        observer.changed(order);
+        observer.changed(order, agenda.nowMillis());
         audience.tell(clientId, reports.openOrder(order, withCommission));
         audience.tell(clientId, reports.status(order));
     }
 
     void reportStatus(SimulatedOrder order) {
-        observer.changed(order);
+        observer.changed(order, agenda.nowMillis());
         audience.tell(order.key().clientId(), reports.status(order));
     }
 

@@ -90,7 +90,7 @@ final class MatchingEngine implements MarketListener {
             order.become(OrderPhase.SUBMITTED);
             broker.report(order);
         }
-        int contracts = tradable(order);
+        int contracts = order.tradable();
         if (contracts == 0) {
             return;
         }
@@ -125,14 +125,6 @@ final class MatchingEngine implements MarketListener {
                 && !order.isTriggered()
                 && !order.ticket().outsideRegularHours()
                 && !market.isRegular();
-    }
-
-    /** A child trades no more than its parent has filled. */
-    private static int tradable(SimulatedOrder order) {
-        SimulatedOrder parent = order.parent();
-        return parent == null
-                ? order.remaining()
-                : Math.min(order.remaining(), Math.max(0, parent.filled() - order.filled()));
     }
 
     /** Whether the price wakes a sleeping order; it then is awake. */

@@ -9,6 +9,7 @@ import io.mytrader.ib.wire.client.OrderRequest.PlaceOrder;
 import io.mytrader.ib.wire.client.OrderRequest.RequestExecutions;
 import io.mytrader.ib.wire.order.OrderField;
 import io.mytrader.ib.wire.server.ServerMessage;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,12 @@ public final class OrderDesk {
     /** Places, changes or previews an order; a refusal is the whole answer. */
     public Optional<Refusal> place(int clientId, PlaceOrder request, ListedContract contract) {
         OrderKey key = new OrderKey(clientId, request.orderId());
+        Optional<Refusal> refusal = take(key, request, contract);
+        refusal.ifPresent(why -> broker.observer().refused(key, why, broker.agenda().nowMillis()));
+        return refusal;
+    }
+
+    private Optional<Refusal> take(OrderKey key, PlaceOrder request, ListedContract contract) {
         if (request.terms().flag(OrderField.WHAT_IF)) {
             return preview.preview(key, request, contract);
         }
@@ -184,8 +191,7 @@ public final class OrderDesk {
             String timeInForce = order.ticket().timeInForce();
             boolean expires =
                     timeInForce.equals("DAY")
-                            || (timeInForce.equals("GTD") && isPastDate(order, now))
-                            || order.contract().lastTradingMillis() <= now;
+                            || (timeInForce.equals("GTD") && isPastDate(order, now));
             if (expires && order.phase().isLive()) {
                 ending.cancel(order, "");
             }
@@ -193,6 +199,16 @@ public final class OrderDesk {
         long oldest = times.dayStartMillis(now) - 2 * DAY_MILLIS;
         broker.book().forgetEndedBefore(oldest);
         executions.forgetBefore(oldest);
+    }
+
+    /** Trading in the contracts of a month is over: their orders end, positions are settled. */
+    public void settle(YearMonth month) {
+        for (SimulatedOrder order : broker.book().alive()) {
+            if (order.contract().month().equals(month)) {
+                ending.cancel(order, "");
+            }
+        }
+        broker.ledger().settle(month);
     }
 
     private static boolean isPastDate(SimulatedOrder order, long now) {

@@ -25,7 +25,7 @@ public enum OrderKind {
     }
 
     /** True if the order sleeps until the market touches a price against it. */
-    boolean isStop() {
+    public boolean isStop() {
         return this == STOP || this == STOP_LIMIT || isTrailing();
     }
 

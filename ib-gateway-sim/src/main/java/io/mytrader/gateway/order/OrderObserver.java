@@ -6,7 +6,10 @@ public interface OrderObserver {
     OrderObserver NONE = new OrderObserver() {};
 
     /** The order is in another phase, or its terms or quantities have changed. */
-    default void changed(SimulatedOrder order) {}
+    default void changed(SimulatedOrder order, long millis) {}
+
+    /** The gateway did not take an order or a change of one. */
+    default void refused(OrderKey key, Refusal refusal, long millis) {}
 
     /** The order filled, in part or whole; the ledger has it already. */
     default void executed(Execution execution) {}

@@ -150,6 +150,13 @@ public final class SimulatedOrder {
         return terms.text(OrderField.ORDER_REF);
     }
 
+    /** Contracts that may trade now: a child's never exceed what its parent has filled. */
+    public int tradable() {
+        return parent == null
+                ? remaining()
+                : Math.min(remaining(), Math.max(0, parent.filled - filled));
+    }
+
     /** True if the order may trade now as far as its parent is concerned. */
     boolean isReleased() {
         return parent == null || parent.filled > 0;
