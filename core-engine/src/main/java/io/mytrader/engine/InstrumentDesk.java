@@ -127,6 +127,34 @@ final class InstrumentDesk {
         return trade == null ? realized : realized.plus(trade.resultAt(lastPrice));
     }
 
+    /**
+     * What the position and a working entry can lose from here to their stops, commissions
+     * included; null when a position has no working stop or an entry no planned one.
+     */
+    @Nullable Money openRisk() {
+        Money risk = Money.ZERO;
+        int held = position();
+        if (held != 0) {
+            if (stop == null || !stop.isLive()) {
+                return null;
+            }
+            Price distance = lastPrice.minus(stop.price()).times(Integer.signum(held));
+            Money loss = instrument.value(distance, Math.abs(held));
+            risk = loss.isNegative() ? Money.ZERO : loss;
+            risk = risk.plus(instrument.commission().times(Math.abs(held)));
+        }
+        int entering = workingEntryContracts();
+        if (entering > 0) {
+            Price distance = plan == null ? null : plan.stopDistance();
+            if (distance == null) {
+                return null;
+            }
+            risk = risk.plus(instrument.value(distance, entering));
+            risk = risk.plus(instrument.commission().times(2 * entering));
+        }
+        return risk;
+    }
+
     OrderId nextOrderId() {
         return ids.next();
     }

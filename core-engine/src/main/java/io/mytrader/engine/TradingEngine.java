@@ -16,6 +16,7 @@ import io.mytrader.market.Money;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.ExecutionId;
 import io.mytrader.order.OrderId;
+import io.mytrader.performance.RunningPerformance;
 import io.mytrader.risk.AccountReading;
 import io.mytrader.risk.EntryProposal;
 import io.mytrader.risk.GateAnswer;
@@ -50,6 +51,7 @@ public final class TradingEngine {
     private final RiskGate gate;
     private final TradeStatistics statistics;
     private final StrategyRecords records;
+    private final RunningPerformance performance;
     private final ExitRules exits;
     private final List<Market> markets = new ArrayList<>();
     private final Map<ExecutionId, CommissionReport> earlyCharges = new LinkedHashMap<>();
@@ -69,6 +71,7 @@ public final class TradingEngine {
                         : RiskLedger.limitedBy(settings.trading().limits());
         statistics = new TradeStatistics(settings.trading().sizing());
         records = new StrategyRecords(statistics);
+        performance = new RunningPerformance(settings.startingEquity());
         gate = new RiskGate(settings.trading(), settings.gate(), ledger, statistics);
         exits = new ExitRules(settings.trading().exit());
     }
@@ -156,6 +159,11 @@ public final class TradingEngine {
 
     public OutcomeCounts outcomes() {
         return outcomes;
+    }
+
+    /** Equity, drawdown and Sharpe ratio so far. */
+    public RunningPerformance performance() {
+        return performance;
     }
 
     public RiskLedger ledger() {
@@ -365,7 +373,7 @@ public final class TradingEngine {
                         pipeline.volatility(),
                         nowMillis,
                         market.window(),
-                        AccountReading.flat(equity()),
+                        accountReading(),
                         MarketReading.BARS_ONLY,
                         desk.position(),
                         desk.workingEntryContracts());
@@ -387,6 +395,21 @@ public final class TradingEngine {
                 yield Outcome.ENTERED;
             }
         };
+    }
+
+    /** Equity, and what positions and entries of all instruments already take from it. */
+    private AccountReading accountReading() {
+        Money equity = equity();
+        Money funds = equity;
+        @Nullable Money risk = Money.ZERO;
+        for (Market market : markets) {
+            InstrumentDesk desk = market.desk();
+            int contracts = Math.abs(desk.position()) + desk.workingEntryContracts();
+            funds = funds.minus(desk.instrument().initialMargin().times(contracts));
+            Money atRisk = desk.openRisk();
+            risk = risk == null || atRisk == null ? null : risk.plus(atRisk);
+        }
+        return new AccountReading(equity, funds, null, risk);
     }
 
     private void onBroker(BrokerEvent event) {
@@ -508,7 +531,9 @@ public final class TradingEngine {
     }
 
     private void mark(Market market) {
-        boolean reached = ledger.onMark(nowMillis, market.exchangeDay(), equity().nanos());
+        long equityNanos = equity().nanos();
+        performance.onMark(market.exchangeDay(), equityNanos);
+        boolean reached = ledger.onMark(nowMillis, market.exchangeDay(), equityNanos);
         if (reached && output.wantsEvents()) {
             ledger.status()
                     .reasons()

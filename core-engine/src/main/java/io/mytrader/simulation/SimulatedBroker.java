@@ -481,7 +481,7 @@ public final class SimulatedBroker implements Broker {
     /** Bars come in long runs of one instrument, so the newest book is mostly the wanted one. */
     private ExchangeBook bookOf(Instrument instrument) {
         ExchangeBook book = newest;
-        if (book == null || book.instrument != instrument) {
+        if (book == null || !book.instrument.symbol().equals(instrument.symbol())) {
             book = bookOf(instrument.symbol());
             newest = book;
         }
