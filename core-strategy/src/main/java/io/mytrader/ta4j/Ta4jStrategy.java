@@ -8,12 +8,7 @@ import io.mytrader.signal.SignalAction;
 import io.mytrader.strategy.Strategy;
 import io.mytrader.strategy.StrategyContext;
 import io.mytrader.strategy.StrategyException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseTradingRecord;
 import org.ta4j.core.Trade.TradeType;
@@ -53,26 +48,17 @@ final class Ta4jStrategy implements Strategy {
     static Ta4jStrategy create(StrategyContext context) {
         String className = context.text("class");
         String json = context.text("json");
-        String file = context.text("file");
-        if (Stream.of(className, json, file).filter(String::isBlank).count() != 2) {
+        if (className.isBlank() == json.isBlank()) {
             throw new StrategyException(
-                    "strategy ta4j: expected one of the parameters class, json and file");
+                    "strategy ta4j: expected one of the parameters class and json");
         }
         BoundedSeries bars = new BoundedSeries(context.integer("history"));
         BarSeries series = bars.series();
         org.ta4j.core.Strategy strategy =
                 className.isBlank()
-                        ? fromJson(series, json.isBlank() ? read(file) : json)
+                        ? fromJson(series, json)
                         : Ta4jClasses.strategy(className, series);
         return new Ta4jStrategy(bars, strategy, context.number("confidence"));
-    }
-
-    private static String read(String file) {
-        try {
-            return Files.readString(Path.of(file));
-        } catch (IOException | InvalidPathException e) {
-            throw new StrategyException("strategy ta4j, parameter file: cannot read " + file, e);
-        }
     }
 
     private static org.ta4j.core.Strategy fromJson(BarSeries series, String json) {

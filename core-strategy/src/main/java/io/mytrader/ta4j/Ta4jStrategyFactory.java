@@ -7,7 +7,7 @@ import io.mytrader.strategy.StrategyException;
 import io.mytrader.strategy.StrategyFactory;
 import java.util.List;
 
-/** {@code ta4j}: any ta4j strategy, by class name, as JSON or from a JSON file. */
+/** {@code ta4j}: any ta4j strategy, by class name or as JSON. */
 public final class Ta4jStrategyFactory implements StrategyFactory {
     static final String NAME = "ta4j";
 
@@ -30,7 +30,6 @@ public final class Ta4jStrategyFactory implements StrategyFactory {
                         "a class on the class path: a Strategy with a constructor taking a"
                                 + " BarSeries, or with a static buildStrategy(BarSeries)"),
                 Parameter.text("json", "", "the strategy as ta4j serialises it"),
-                Parameter.text("file", "", "a file with that"),
                 Parameter.number("confidence", 1, 0, 1, "of each signal"),
                 Parameter.integer(
                         "history", 1000, 2, 1_000_000, "bars that its indicators can look back"));

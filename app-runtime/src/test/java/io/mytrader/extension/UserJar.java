@@ -1,4 +1,4 @@
-package io.mytrader.strategy;
+package io.mytrader.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

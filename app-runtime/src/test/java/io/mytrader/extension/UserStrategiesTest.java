@@ -1,25 +1,28 @@
-package io.mytrader.strategy;
+package io.mytrader.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mytrader.feature.GeneratedBars;
 import io.mytrader.market.Bar;
+import io.mytrader.market.BarSeries;
+import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.market.TradingCalendar;
-import io.mytrader.signal.Signal;
 import io.mytrader.signal.SignalAction;
+import io.mytrader.simulation.SyntheticMarket;
+import io.mytrader.strategy.Parameter;
+import io.mytrader.strategy.SignalPipeline;
+import io.mytrader.strategy.StrategyException;
+import io.mytrader.strategy.StrategyFactory;
+import io.mytrader.strategy.StrategyRegistry;
+import io.mytrader.strategy.StrategySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UserStrategiesTest {
     private static final Path EXAMPLE = Path.of("..", "examples", "strategy", "src", "main");
+
+    private static final Instrument ES = InstrumentCatalogue.find("ES").orElseThrow();
+    private static final BarSeries BARS =
+            new SyntheticMarket(ES, 61).days(LocalDate.of(2024, 1, 2), 15);
 
     @TempDir private Path folder;
 
@@ -57,8 +64,8 @@ class UserStrategiesTest {
     private static Set<SignalAction> actions(StrategyRegistry registry, String strategy) {
         SignalPipeline pipeline = pipeline(registry, strategy);
         Set<SignalAction> actions = new HashSet<>();
-        for (Bar bar : GeneratedBars.ordinary(61, 20_000)) {
-            follow(pipeline, bar);
+        for (int i = 0; i < BARS.size(); i++) {
+            follow(pipeline, BARS.bar(i));
             actions.add(pipeline.signal().action());
         }
         assertThat(pipeline.failure()).isNull();
@@ -161,46 +168,12 @@ class UserStrategiesTest {
 
         try (UserStrategies user = UserStrategies.load(folder)) {
             SignalPipeline pipeline = pipeline(user.joinedTo(StrategyRegistry.builtIn()), "good");
-            follow(pipeline, GeneratedBars.ordinary(1, 1).getFirst());
+            follow(pipeline, BARS.first());
 
             assertThat(pipeline.failure())
                     .isEqualTo(
                             "strategy good failed: java.lang.UnsupportedOperationException: never");
         }
-    }
-
-    @Test
-    void aStrategyThatIsSlowAgainAndAgainFails() {
-        assertThat(failureOf(101, 101, 99, 101, 101)).isNull();
-        assertThat(failureOf(101, 101, 101))
-                .isEqualTo("strategy slow failed: took 101 ms on a bar, allowed are 100");
-        assertThat(failureOf(1001))
-                .isEqualTo("strategy slow failed: took 1001 ms on a bar, allowed are 100");
-    }
-
-    private static @Nullable String failureOf(long... millis) {
-        AtomicLong now = new AtomicLong();
-        List<Long> takes = new ArrayList<>();
-        for (long each : millis) {
-            takes.add(each * 1_000_000);
-        }
-        StrategyFactory slow =
-                StrategyFactory.of(
-                        "slow",
-                        "Thinks.",
-                        List.of(),
-                        context ->
-                                (bar, session) -> {
-                                    now.addAndGet(takes.removeFirst());
-                                    return Signal.HOLD;
-                                });
-        StrategyRegistry registry =
-                StrategyRegistry.builtIn().with(slow).watched(now::get, Duration.ofMillis(100));
-        SignalPipeline pipeline = pipeline(registry, "slow");
-        for (Bar bar : GeneratedBars.ordinary(1, millis.length)) {
-            follow(pipeline, bar);
-        }
-        return pipeline.failure();
     }
 
     private static String factory(String className, String nameBody, String constructor) {
@@ -221,10 +194,7 @@ class UserStrategiesTest {
     }
 
     private static SignalPipeline pipeline(StrategyRegistry registry, String strategy) {
-        return SignalPipeline.create(
-                StrategySettings.of(strategy, Map.of()),
-                InstrumentCatalogue.find("ES").orElseThrow(),
-                registry);
+        return SignalPipeline.create(StrategySettings.of(strategy, Map.of()), ES, registry);
     }
 
     private static void follow(SignalPipeline pipeline, Bar bar) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.extension;
+
+import org.jspecify.annotations.NullMarked;
