@@ -4,8 +4,8 @@ import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.ConfigurationReader;
 import io.mytrader.config.ResolvedConfiguration;
+import io.mytrader.extension.UserStrategies;
 import io.mytrader.strategy.StrategyRegistry;
-import io.mytrader.strategy.UserStrategies;
 import java.util.List;
 
 /**
