@@ -61,16 +61,6 @@ class ArchitectureTest {
     private static final Set<String> UNSEEDED_WITHOUT_ARGUMENTS =
             Set.of("java.util.Random.<init>", "java.util.SplittableRandom.<init>");
 
-    /** They read a user's jar or strategy file once, before the first bar. */
-    private static final DescribedPredicate<JavaClass> READS_USERS_CODE =
-            describe(
-                    "read a user's code",
-                    type ->
-                            Set.of(
-                                            "io.mytrader.strategy.UserStrategies",
-                                            "io.mytrader.ta4j.Ta4jStrategy")
-                                    .contains(type.getName()));
-
     @ArchTest
     static final ArchRule modulesSeeOnlyWhatThePictureAllows =
             classes()
@@ -90,7 +80,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreDoesNoInputOrOutput =
             noClasses()
-                    .that(inCore().and(not(READS_USERS_CODE)))
+                    .that(inCore())
                     .should()
                     .dependOnClassesThat(
                             describe(
