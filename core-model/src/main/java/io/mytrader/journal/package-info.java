@@ -1,4 +1,4 @@
-/** The port to the append-only record of a session. */
+/** The ports to the durable record of sessions: their journal, and what it amounts to. */
 @NullMarked
 package io.mytrader.journal;
 
