@@ -1,12 +1,9 @@
 package io.mytrader.simulation;
 
-import io.mytrader.broker.BrokerEvent;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.TradingSession;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -15,43 +12,74 @@ import java.util.function.Consumer;
  *
  * <p>A bar comes in three steps, and after each the engine reacts to everything that the broker had
  * to say: its open, where waiting orders fill; the rest of it, where stops and limits fill; its
- * close, on which the engine decides. Engine thread only.
+ * close, on which the engine decides. Filler bars reach the engine, not the exchange. Engine thread
+ * only.
  */
 public final class BarPlayer {
     private final Instrument instrument;
     private final SimulatedBroker broker;
+    private final BrokerInbox inbox;
     private final Consumer<EngineInput> engine;
-    private final Queue<BrokerEvent> pending = new ArrayDeque<>();
     private TradingSession session;
 
     /**
-     * A player for one instrument.
+     * A player for the only instrument of a broker.
      *
      * @param engine takes every input in the order in which it happens
      */
     public BarPlayer(Instrument instrument, SimulatedBroker broker, Consumer<EngineInput> engine) {
+        this(instrument, broker, new BrokerInbox(broker, engine), engine);
+    }
+
+    /**
+     * A player for one of several instruments of a broker.
+     *
+     * @param inbox shared by the players of the broker
+     */
+    public BarPlayer(
+            Instrument instrument,
+            SimulatedBroker broker,
+            BrokerInbox inbox,
+            Consumer<EngineInput> engine) {
         this.instrument = instrument;
         this.broker = broker;
+        this.inbox = inbox;
         this.engine = engine;
         session = instrument.calendar().sessionAtOrAfter(0);
     }
 
     /** Connects the broker and lets the engine reconcile with it. */
     public void connect() {
-        broker.connect(pending::add);
-        drain();
+        inbox.connect();
     }
 
-    /** Plays one bar. Filler bars reach the engine, not the exchange. */
+    /** Plays one bar. */
     public void play(Bar bar) {
+        open(bar);
+        complete(bar);
+        close(bar);
+    }
+
+    /** The first step: what waits fills at the open. */
+    public void open(Bar bar) {
         if (!bar.isFiller()) {
             broker.open(instrument, sessionOf(bar), bar.openMillis(), bar.open());
-            drain();
-            broker.complete(instrument, bar);
-            drain();
+            inbox.drain();
         }
+    }
+
+    /** The second step: stops and limits fill within the bar. */
+    public void complete(Bar bar) {
+        if (!bar.isFiller()) {
+            broker.complete(instrument, bar);
+            inbox.drain();
+        }
+    }
+
+    /** The last step: the engine decides. */
+    public void close(Bar bar) {
         engine.accept(new EngineInput.BarClosed(instrument.symbol(), bar, false));
-        drain();
+        inbox.drain();
     }
 
     /** The session that the bar belongs to, or the next one. */
@@ -64,10 +92,6 @@ public final class BarPlayer {
 
     /** Lets the engine react to everything that the broker has to say. */
     public void drain() {
-        BrokerEvent event = pending.poll();
-        while (event != null) {
-            engine.accept(new EngineInput.BrokerReported(event));
-            event = pending.poll();
-        }
+        inbox.drain();
     }
 }

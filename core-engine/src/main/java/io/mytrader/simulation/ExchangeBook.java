@@ -7,8 +7,11 @@ import io.mytrader.market.Price;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.Execution;
 import io.mytrader.order.OrderId;
+import io.mytrader.order.OrderRole;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One instrument at the simulated exchange: resting orders, position and last price. */
@@ -25,6 +28,9 @@ final class ExchangeBook {
     /** Epoch day of the current exchange day. */
     long exchangeDay = Long.MIN_VALUE;
 
+    /** Epoch milliseconds UTC of the newest price; 0 before the first. */
+    long timeMillis;
+
     double lastPrice = Double.NaN;
     int position;
 
@@ -36,6 +42,53 @@ final class ExchangeBook {
 
     ExchangeBook(Instrument instrument) {
         this.instrument = instrument;
+    }
+
+    /** Goes on where the book was left. */
+    void restore(SimulatedAccount.Book kept) {
+        timeMillis = kept.timeMillis();
+        exchangeDay = kept.exchangeDay();
+        lastPrice = kept.lastPrice();
+        position = kept.position();
+        flowNanos = kept.flowNanos();
+        openedContracts = kept.openedContracts();
+        openedNanos = kept.openedNanos();
+        executions.addAll(kept.executions());
+        commissions.addAll(kept.commissions());
+        Map<Long, RestingBracket> brackets = new LinkedHashMap<>();
+        kept.ended().forEach(order -> ended.add(restored(order, brackets)));
+        kept.live().forEach(order -> live.add(restored(order, brackets)));
+    }
+
+    private static RestingOrder restored(
+            SimulatedAccount.Resting kept, Map<Long, RestingBracket> brackets) {
+        RestingBracket bracket =
+                kept.bracket() == 0
+                        ? null
+                        : brackets.computeIfAbsent(kept.bracket(), RestingBracket::new);
+        RestingOrder resting = RestingOrder.of(kept, bracket);
+        if (bracket != null && kept.order().role() == OrderRole.STOP) {
+            bracket.stop = resting;
+        } else if (bracket != null && kept.order().role() == OrderRole.TARGET) {
+            bracket.target = resting;
+        }
+        return resting;
+    }
+
+    SimulatedAccount.Book state() {
+        return new SimulatedAccount.Book(
+                instrument.symbol(),
+                timeMillis,
+                exchangeDay,
+                lastPrice,
+                position,
+                flowNanos,
+                openedContracts,
+                openedNanos,
+                live.stream().map(RestingOrder::kept).toList(),
+                ended.stream().map(RestingOrder::kept).toList(),
+                executions,
+                commissions);
     }
 
     void startDay(long day) {

@@ -36,6 +36,27 @@ final class RestingOrder {
         this.bracket = bracket;
     }
 
+    /** An order as it was kept. */
+    static RestingOrder of(SimulatedAccount.Resting kept, @Nullable RestingBracket bracket) {
+        RestingOrder resting =
+                new RestingOrder(
+                        kept.order(), kept.permId(), kept.exchangeDay(), kept.state(), bracket);
+        resting.filled = kept.filled();
+        resting.marketable = kept.marketable();
+        return resting;
+    }
+
+    SimulatedAccount.Resting kept() {
+        return new SimulatedAccount.Resting(
+                order,
+                permId,
+                exchangeDay,
+                state,
+                filled,
+                marketable,
+                bracket == null ? 0 : bracket.number);
+    }
+
     int remaining() {
         return order.quantity().contracts() - filled;
     }

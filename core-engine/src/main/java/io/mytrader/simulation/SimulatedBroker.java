@@ -7,6 +7,7 @@ import io.mytrader.broker.BrokerEvent;
 import io.mytrader.broker.BrokerListener;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
+import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import io.mytrader.market.Quantity;
@@ -43,9 +44,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Engine thread only.
  */
 public final class SimulatedBroker implements Broker {
+    /** Id of an account that nobody keeps. */
     static final String ACCOUNT = "DSIM";
 
     private final SimulationSettings settings;
+    private final String accountId;
+    private final Money startingBalance;
     private final Map<String, ExchangeBook> books = new LinkedHashMap<>();
     private final List<AmbiguousFill> ambiguous = new ArrayList<>();
     private BrokerListener listener = event -> {};
@@ -55,14 +59,43 @@ public final class SimulatedBroker implements Broker {
     private long nowMillis;
     private long lastPermId;
     private long lastExecution;
+    private long changes;
     private Money slippage = Money.ZERO;
 
+    /** A broker of a new account that nobody keeps. */
     public SimulatedBroker(
             SimulationSettings settings, List<Instrument> instruments, Money startingBalance) {
+        this(settings, instruments, SimulatedAccount.opened(ACCOUNT, startingBalance));
+    }
+
+    /**
+     * A broker that goes on with an account where it was left.
+     *
+     * @param instruments that trade; the account may hold others of the catalogue
+     * @throws IllegalArgumentException if the account holds an instrument that nobody knows
+     */
+    public SimulatedBroker(
+            SimulationSettings settings, List<Instrument> instruments, SimulatedAccount account) {
         this.settings = settings;
-        this.cash = startingBalance;
+        accountId = account.accountId();
+        startingBalance = account.startingBalance();
+        cash = account.cash();
+        slippage = account.slippage();
+        nowMillis = account.timeMillis();
+        lastPermId = account.lastPermId();
+        lastExecution = account.lastExecution();
         instruments.forEach(
                 instrument -> books.put(instrument.symbol(), new ExchangeBook(instrument)));
+        for (SimulatedAccount.Book kept : account.books()) {
+            books.computeIfAbsent(kept.symbol(), symbol -> new ExchangeBook(known(symbol)))
+                    .restore(kept);
+        }
+    }
+
+    private static Instrument known(String symbol) {
+        return InstrumentCatalogue.find(symbol)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the account holds an unknown " + symbol));
     }
 
     @Override
@@ -82,7 +115,7 @@ public final class SimulatedBroker implements Broker {
     public void submit(ApprovedOrder approved) {
         switch (approved.request()) {
             case Bracket bracket -> {
-                RestingBracket legs = new RestingBracket();
+                RestingBracket legs = new RestingBracket(lastPermId + 1);
                 RestingOrder entry = accept(bracket.entry(), OrderState.WORKING, legs);
                 OrderState children =
                         entry.state.isLive() ? OrderState.ACKNOWLEDGED : OrderState.CANCELLED;
@@ -155,7 +188,25 @@ public final class SimulatedBroker implements Broker {
         for (ExchangeBook book : books.values()) {
             equity = equity.plus(book.unrealized());
         }
-        return new AccountSnapshot(ACCOUNT, "USD", equity, null, nowMillis);
+        return new AccountSnapshot(accountId, "USD", equity, null, nowMillis);
+    }
+
+    /** The whole account as a value, from which another broker can go on. */
+    public SimulatedAccount state() {
+        return new SimulatedAccount(
+                accountId,
+                startingBalance,
+                cash,
+                slippage,
+                nowMillis,
+                lastPermId,
+                lastExecution,
+                books.values().stream().map(ExchangeBook::state).toList());
+    }
+
+    /** Grows with every event: as long as it stays, only prices and the time have moved. */
+    public long changes() {
+        return changes;
     }
 
     /** Money lost to slippage so far, at least zero. */
@@ -185,6 +236,7 @@ public final class SimulatedBroker implements Broker {
         ExchangeBook book = bookOf(instrument);
         book.startDay(session.exchangeDay().toEpochDay());
         book.lastPrice = price;
+        book.timeMillis = openMillis;
         if (book.live.isEmpty()) {
             return;
         }
@@ -214,6 +266,7 @@ public final class SimulatedBroker implements Broker {
             fillExits(book, bar, enteredInside);
         }
         nowMillis = bar.closeMillis();
+        book.timeMillis = nowMillis;
         book.lastPrice = bar.close();
     }
 
@@ -497,6 +550,7 @@ public final class SimulatedBroker implements Broker {
     }
 
     private void emit(BrokerEvent event) {
+        changes++;
         listener.onBrokerEvent(event);
     }
 }
