@@ -1,6 +1,7 @@
 package io.mytrader.engine;
 
 import io.mytrader.broker.BrokerEvent;
+import io.mytrader.limit.HaltReason;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Quote;
 
@@ -8,6 +9,13 @@ import io.mytrader.market.Quote;
 public sealed interface EngineInput {
     /** Epoch milliseconds UTC. */
     long timeMillis();
+
+    /**
+     * The session begins: the first input of each that continues an account.
+     *
+     * @param carried what the session before left
+     */
+    record SessionBegan(long timeMillis, CarriedState carried) implements EngineInput {}
 
     /**
      * A bar closed.
@@ -39,6 +47,14 @@ public sealed interface EngineInput {
 
     /** Time passed. */
     record TimerFired(long timeMillis) implements EngineInput {}
+
+    /**
+     * Something outside failed that entries depend on, such as the journal: trading halts until an
+     * operator resumes it, protection and exits go on.
+     *
+     * @param detail what happened and what to do
+     */
+    record FaultFound(long timeMillis, HaltReason reason, String detail) implements EngineInput {}
 
     /** The operator wants something. */
     record OperatorCommanded(long timeMillis, OperatorAction action) implements EngineInput {}

@@ -15,7 +15,9 @@ import java.util.List;
  * @param gate what the risk gate needs from the other sections
  * @param lanes instrument and strategy pairs, at least one
  * @param minBars closed bars collected before trading
- * @param startingEquity equity of the account when the session starts
+ * @param startingEquity equity of the account when its first session starts
+ * @param inputs what the source of market data delivers
+ * @param protectionTimeoutSeconds after which a position whose stop does not work is closed
  */
 public record EngineSettings(
         String session,
@@ -23,13 +25,36 @@ public record EngineSettings(
         GateContext gate,
         List<LaneSettings> lanes,
         int minBars,
-        Money startingEquity) {
+        Money startingEquity,
+        MarketInputs inputs,
+        int protectionTimeoutSeconds) {
+
+    private static final int PROTECTION_TIMEOUT_SECONDS = 5;
 
     public EngineSettings {
         lanes = List.copyOf(lanes);
         if (lanes.isEmpty()) {
             throw new IllegalArgumentException("an engine needs at least one lane");
         }
+    }
+
+    /** For bars alone, with the usual time to protect a position. */
+    public EngineSettings(
+            String session,
+            TradingSettings trading,
+            GateContext gate,
+            List<LaneSettings> lanes,
+            int minBars,
+            Money startingEquity) {
+        this(
+                session,
+                trading,
+                gate,
+                lanes,
+                minBars,
+                startingEquity,
+                MarketInputs.BARS_ONLY,
+                PROTECTION_TIMEOUT_SECONDS);
     }
 
     /** One strategy on one instrument. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param atr ATR at the decision, in points; frozen for the trailing stop
  * @param levels stop and target, or null in research mode
  */
-record EntryPlan(
+public record EntryPlan(
         String strategy,
         String regime,
         Price reference,

@@ -1,8 +1,14 @@
 package io.mytrader.engine;
 
 import io.mytrader.exit.SessionWindow;
+import io.mytrader.market.MarketDataType;
+import io.mytrader.market.Price;
+import io.mytrader.market.Quote;
 import io.mytrader.market.TradingCalendar;
 import io.mytrader.market.TradingSession;
+import io.mytrader.risk.DataFreshness;
+import io.mytrader.risk.MarketReading;
+import io.mytrader.risk.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +26,7 @@ final class Market {
     private final TradingCalendar calendar;
     private TradingSession session;
     private @Nullable Lane owner;
+    private @Nullable Quote quote;
     private long sessionUntil = NEVER;
     private SessionWindow window = SessionWindow.ALWAYS_OPEN;
     private long exchangeDay;
@@ -79,6 +86,48 @@ final class Market {
 
     TradingSession session() {
         return session;
+    }
+
+    /** The newest quote. */
+    void quoted(Quote newest) {
+        quote = newest;
+    }
+
+    /** What the limits on the market's quality see at that time. */
+    MarketReading reading(MarketInputs inputs, long nowMillis) {
+        if (inputs == MarketInputs.BARS_ONLY) {
+            return MarketReading.BARS_ONLY;
+        }
+        Quote newest = quote;
+        if (newest == null) {
+            return new MarketReading(Reading.MISSING, Reading.MISSING, DataFreshness.MISSING);
+        }
+        Price bid = newest.bid();
+        Price ask = newest.ask();
+        return new MarketReading(
+                bid == null || ask == null
+                        ? Reading.MISSING
+                        : Reading.of(
+                                ask.minus(bid).toDouble()
+                                        / desk.instrument().tickSize().toDouble()),
+                Reading.of(Math.max(0, nowMillis - newest.timeMillis()) / 1000.0),
+                newest.type() == MarketDataType.LIVE
+                        ? DataFreshness.REAL_TIME
+                        : DataFreshness.DELAYED);
+    }
+
+    @Nullable String ownerName() {
+        return owner == null ? null : owner.name();
+    }
+
+    /** Becomes what another session left. */
+    void restore(CarriedDesk saved) {
+        desk.restore(saved);
+        for (Lane lane : lanes) {
+            if (lane.name().equals(saved.owner())) {
+                owner = lane;
+            }
+        }
     }
 
     /** The session as limits and exits see it. */

@@ -10,8 +10,10 @@ import io.mytrader.order.Execution;
 import io.mytrader.order.ExecutionId;
 import io.mytrader.order.OrderRole;
 import io.mytrader.order.OrderSide;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ final class OpenTrade {
     private final String regime;
     private final OrderSide side;
     private final @Nullable Price stopDistance;
-    private final Set<ExecutionId> uncharged = new HashSet<>();
+    private final Map<ExecutionId, Integer> uncharged = new LinkedHashMap<>();
 
     private int position;
     private int entered;
@@ -56,6 +58,58 @@ final class OpenTrade {
         this.regime = regime;
         this.side = side;
         this.stopDistance = stopDistance;
+    }
+
+    /** As another session left it. */
+    static OpenTrade restored(Instrument instrument, OpenTradeState saved) {
+        OpenTrade trade =
+                new OpenTrade(
+                        instrument,
+                        saved.strategy(),
+                        saved.regime(),
+                        saved.side(),
+                        saved.stopDistance());
+        trade.position = saved.position();
+        trade.entered = saved.entered();
+        trade.exited = saved.exited();
+        trade.entryNanos = saved.entryNanos();
+        trade.exitNanos = saved.exitNanos();
+        trade.flowNanos = saved.flowNanos();
+        trade.entryMillis = saved.entryMillis();
+        trade.exitMillis = saved.exitMillis();
+        trade.commission = saved.commission();
+        trade.slippage = saved.slippage();
+        trade.highest = saved.highest();
+        trade.lowest = saved.lowest();
+        trade.barsHeld = saved.barsHeld();
+        trade.exitReason = saved.exitReason();
+        saved.uncharged().forEach(open -> trade.uncharged.put(open.id(), open.contracts()));
+        return trade;
+    }
+
+    OpenTradeState snapshot() {
+        List<OpenTradeState.Uncharged> open = new ArrayList<>();
+        uncharged.forEach((id, contracts) -> open.add(new OpenTradeState.Uncharged(id, contracts)));
+        return new OpenTradeState(
+                strategy,
+                regime,
+                side,
+                stopDistance,
+                position,
+                entered,
+                exited,
+                entryNanos,
+                exitNanos,
+                flowNanos,
+                entryMillis,
+                exitMillis,
+                commission,
+                slippage,
+                highest,
+                lowest,
+                barsHeld,
+                exitReason,
+                open);
     }
 
     /** Signed contracts. */
@@ -103,16 +157,33 @@ final class OpenTrade {
         flowNanos =
                 Math.subtractExact(flowNanos, Math.multiplyExact(nanos, execution.side().sign()));
         slippage = slippage.plus(execution.slippage());
-        uncharged.add(execution.id());
+        uncharged.put(execution.id(), contracts);
     }
 
     /** Adds a commission if it belongs to this trade. */
     boolean charge(ExecutionId id, Money amount) {
-        if (!uncharged.remove(id)) {
+        if (uncharged.remove(id) == null) {
             return false;
         }
         commission = commission.plus(amount);
         return true;
+    }
+
+    /**
+     * Books what the catalogue says for executions whose commission was never reported.
+     *
+     * @return how many contracts that are
+     */
+    int chargeUsual() {
+        int contracts = uncharged.values().stream().mapToInt(Integer::intValue).sum();
+        commission = commission.plus(instrument.commission().times(contracts));
+        uncharged.clear();
+        return contracts;
+    }
+
+    /** Epoch milliseconds of the newest exit fill; 0 before the first. */
+    long exitMillis() {
+        return exitMillis;
     }
 
     /** Follows the extremes of a closed bar through which the position was held. */

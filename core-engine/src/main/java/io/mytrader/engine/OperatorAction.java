@@ -7,5 +7,9 @@ public enum OperatorAction {
     /** Entries again; acknowledges a halt. */
     RESUME,
     /** Close everything; implies pause. */
-    FLATTEN
+    FLATTEN,
+    /** End the session: entries are taken back, a position stays with its protection. */
+    STOP,
+    /** End the session and close everything. */
+    STOP_FLATTEN
 }

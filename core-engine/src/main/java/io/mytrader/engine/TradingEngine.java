@@ -2,7 +2,6 @@ package io.mytrader.engine;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
-import io.mytrader.account.Position;
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.exit.ExitRules;
@@ -20,7 +19,6 @@ import io.mytrader.performance.RunningPerformance;
 import io.mytrader.risk.AccountReading;
 import io.mytrader.risk.EntryProposal;
 import io.mytrader.risk.GateAnswer;
-import io.mytrader.risk.MarketReading;
 import io.mytrader.risk.RiskGate;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.Outcome;
@@ -32,6 +30,7 @@ import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +50,18 @@ public final class TradingEngine {
     private final RiskGate gate;
     private final TradeStatistics statistics;
     private final StrategyRecords records;
-    private final RunningPerformance performance;
     private final ExitRules exits;
+    private final BrokerLink link;
     private final List<Market> markets = new ArrayList<>();
     private final Map<ExecutionId, CommissionReport> earlyCharges = new LinkedHashMap<>();
     private final OutcomeCounts outcomes = new OutcomeCounts();
 
+    private RunningPerformance performance;
+    private Money startingEquity;
+    private boolean continuing;
+    private boolean reconciledOnce;
+    private boolean doubtful;
+    private boolean draining;
     private SessionState phase = SessionState.IDLE;
     private SessionState published = SessionState.IDLE;
     private boolean paused;
@@ -71,7 +76,9 @@ public final class TradingEngine {
                         : RiskLedger.limitedBy(settings.trading().limits());
         statistics = new TradeStatistics(settings.trading().sizing());
         records = new StrategyRecords(statistics);
-        performance = new RunningPerformance(settings.startingEquity());
+        startingEquity = settings.startingEquity();
+        performance = new RunningPerformance(startingEquity);
+        link = new BrokerLink(output);
         gate = new RiskGate(settings.trading(), settings.gate(), ledger, statistics);
         exits = new ExitRules(settings.trading().exit());
     }
@@ -106,10 +113,12 @@ public final class TradingEngine {
     /** Takes one input; outputs go out before it returns. */
     public void accept(EngineInput input) {
         switch (input) {
+            case EngineInput.SessionBegan began -> onBegan(began);
             case EngineInput.BarClosed closed -> onBarClosed(closed);
             case EngineInput.BrokerReported reported -> onBroker(reported.event());
             case EngineInput.QuoteReceived quoted -> onQuote(quoted);
             case EngineInput.TimerFired timer -> onTimer(timer.timeMillis());
+            case EngineInput.FaultFound fault -> onFault(fault);
             case EngineInput.OperatorCommanded command -> onOperator(command);
         }
         if (output.wantsEvents()) {
@@ -119,7 +128,7 @@ public final class TradingEngine {
 
     /** Account equity: the starting equity and everything traded since, marked to market. */
     public Money equity() {
-        Money equity = settings.startingEquity();
+        Money equity = startingEquity;
         for (int i = 0; i < markets.size(); i++) {
             equity = equity.plus(markets.get(i).desk().result());
         }
@@ -148,7 +157,7 @@ public final class TradingEngine {
                         gate
                                 .readings(
                                         market.desk().instrument(),
-                                        MarketReading.BARS_ONLY,
+                                        market.reading(settings.inputs(), nowMillis),
                                         market.desk().position())
                                 .stream())
                 .filter(reading -> reading.state() == LimitReading.State.NOT_APPLICABLE)
@@ -161,6 +170,25 @@ public final class TradingEngine {
         return outcomes;
     }
 
+    /** What the next session needs to continue from here. */
+    public CarriedState carried() {
+        Money closed = startingEquity;
+        List<CarriedDesk> desks = new ArrayList<>();
+        for (Market market : markets) {
+            closed = closed.plus(market.desk().realized());
+            desks.add(market.desk().carried(market.ownerName()));
+        }
+        return new CarriedState(closed, ledger.snapshot(), statistics.snapshot(), desks);
+    }
+
+    /** The longest time in milliseconds that a position was unprotected in this session. */
+    public long longestUnprotectedMillis() {
+        return markets.stream()
+                .mapToLong(market -> market.desk().longestUnprotectedMillis())
+                .max()
+                .orElse(0);
+    }
+
     /** Equity, drawdown and Sharpe ratio so far. */
     public RunningPerformance performance() {
         return performance;
@@ -170,7 +198,11 @@ public final class TradingEngine {
         return ledger;
     }
 
+    /** Where the session stands. */
     public SessionState state() {
+        if (draining) {
+            return isDrained() ? SessionState.IDLE : SessionState.DRAINING;
+        }
         if (ledger.haltReason() != null) {
             return SessionState.HALTED;
         }
@@ -188,10 +220,11 @@ public final class TradingEngine {
                 new Market(
                         new InstrumentDesk(
                                 lane.instrument(),
+                                settings,
                                 gate,
-                                settings.trading(),
                                 exits,
                                 ids,
+                                link,
                                 output,
                                 this::onTradeClosed));
         markets.add(market);
@@ -221,16 +254,17 @@ public final class TradingEngine {
         Market market = marketOf(input.symbol());
         if (market.advanceTo(bar.openMillis())) {
             records.refresh(bar.openMillis());
+            market.desk().onExchangeDay(market.exchangeDay());
         }
         nowMillis = bar.closeMillis();
         boolean filler = bar.isFiller();
         if (!filler) {
             market.desk().onBar(bar);
-            market.desk().expireEntry(nowMillis);
+            market.desk().onTime(nowMillis, isOpen(market));
         }
         mark(market);
         if (limitExit() != null) {
-            market.desk().cancelEntry();
+            market.desk().cancelEntry(nowMillis);
         }
         List<Lane> lanes = market.lanes();
         for (int i = 0; i < lanes.size(); i++) {
@@ -345,7 +379,7 @@ public final class TradingEngine {
         if (desk.workingEntryContracts() > 0) {
             return Outcome.ENTRY_IN_FLIGHT;
         }
-        if (paused) {
+        if (paused || draining) {
             return Outcome.PAUSED;
         }
         if (exits.lastBarBeforeClose(market.window(), nowMillis, barMillis)) {
@@ -374,7 +408,7 @@ public final class TradingEngine {
                         nowMillis,
                         market.window(),
                         accountReading(),
-                        MarketReading.BARS_ONLY,
+                        market.reading(settings.inputs(), nowMillis),
                         desk.position(),
                         desk.workingEntryContracts());
         return switch (gate.approveEntry(proposal, desk::nextOrderId)) {
@@ -442,7 +476,7 @@ public final class TradingEngine {
         }
         nowMillis = filled.timeMillis();
         market.advanceTo(nowMillis);
-        ledger.onClock(nowMillis, market.exchangeDay());
+        onClock(market);
         market.desk().onExecution(filled.execution());
         CommissionReport early = earlyCharges.remove(filled.execution().id());
         if (early != null) {
@@ -462,6 +496,8 @@ public final class TradingEngine {
 
     private void onConnection(BrokerEvent.ConnectionChanged change) {
         nowMillis = change.timeMillis();
+        link.lost();
+        doubtful = false;
         phase = change.connected() ? SessionState.RECONCILING : SessionState.DEGRADED;
         if (output.wantsEvents()) {
             output.publish(
@@ -469,46 +505,147 @@ public final class TradingEngine {
                             nowMillis, change.connected(), change.detail()));
         }
         if (change.connected()) {
-            output.send(new BrokerCommand.RequestSnapshot());
+            link.askForSnapshot(nowMillis);
         }
     }
 
-    /** Trading starts from an account that holds nothing of ours; anything else halts. */
+    private void onBegan(EngineInput.SessionBegan began) {
+        nowMillis = began.timeMillis();
+        CarriedState carried = began.carried();
+        Money closed = carried.closedEquity();
+        if (closed == null) {
+            return;
+        }
+        continuing = true;
+        startingEquity = closed;
+        if (closed.isPositive()) {
+            performance = new RunningPerformance(closed);
+        }
+        ledger.restore(carried.risk());
+        statistics.restore(carried.trades());
+        records.refresh(nowMillis);
+        for (CarriedDesk desk : carried.desks()) {
+            Market market = findMarket(desk.symbol());
+            if (market != null) {
+                market.restore(desk);
+            }
+        }
+    }
+
+    /**
+     * Brings the book in line with the broker. Where both disagree after everything that the broker
+     * reports is booked, it is asked once more; then its word counts, and trading halts until an
+     * operator has looked, unless there never was a book.
+     */
     private void onSnapshot(BrokerEvent.Snapshot snapshot) {
         nowMillis = snapshot.timeMillis();
-        boolean foreign =
-                markets.stream()
-                        .anyMatch(market ->
-                                held(snapshot, market.symbol()) != market.desk().position());
-        if (foreign) {
-            ledger.halt(HaltReason.RECONCILIATION);
+        long asked = link.answered();
+        boolean knowsHistory = continuing || reconciledOnce;
+        boolean agreed = true;
+        for (Market market : markets) {
+            market.advanceTo(nowMillis);
+            BrokerView broker = BrokerView.of(snapshot, market.symbol());
+            agreed &= market.desk().reconcile(broker, asked, knowsHistory);
         }
-        phase = SessionState.WARMING_UP;
+        if (!agreed && knowsHistory && !doubtful) {
+            doubtful = true;
+            link.askForSnapshot(nowMillis);
+            return;
+        }
+        doubtful = false;
+        if (!agreed) {
+            adopt(snapshot, knowsHistory);
+        }
+        if (!continuing && !reconciledOnce && snapshot.account().equity().isPositive()) {
+            takeOverEquity(snapshot.account().equity());
+        }
+        boolean wasUp = link.isUp();
+        reconciledOnce = true;
+        link.reconciled();
+        if (!wasUp) {
+            phase = SessionState.WARMING_UP;
+        }
+        for (Market market : markets) {
+            market.desk().resume(nowMillis);
+        }
     }
 
-    /** Signed contracts; a complete snapshot that does not list a position has none. */
-    private static int held(BrokerEvent.Snapshot snapshot, String symbol) {
-        return snapshot.positions().stream()
-                .filter(position -> position.symbol().equals(symbol))
-                .mapToInt(Position::contracts)
-                .sum();
+    private void adopt(BrokerEvent.Snapshot snapshot, boolean knowsHistory) {
+        for (Market market : markets) {
+            BrokerView broker = BrokerView.of(snapshot, market.symbol());
+            int believed = market.desk().position();
+            if (believed == broker.contracts()) {
+                continue;
+            }
+            market.desk().adopt(broker);
+            String adopted =
+                    market.symbol()
+                            + ": the broker holds "
+                            + broker.contracts()
+                            + " contracts, the book had "
+                            + believed;
+            if (knowsHistory) {
+                ledger.halt(HaltReason.RECONCILIATION);
+                error("position_contradiction", adopted + "; check the account, then resume");
+            } else if (output.wantsEvents()) {
+                output.publish(
+                        new TradingEvent.SystemMessage(nowMillis, "position_adopted", adopted));
+            }
+        }
+    }
+
+    /** A first session counts from what the account is worth, open positions apart. */
+    private void takeOverEquity(Money accountEquity) {
+        Money open = equity().minus(startingEquity);
+        startingEquity = accountEquity.minus(open);
+        performance = new RunningPerformance(accountEquity);
     }
 
     private void onQuote(EngineInput.QuoteReceived quoted) {
         Market market = marketOf(quoted.symbol());
         nowMillis = quoted.timeMillis();
         market.advanceTo(nowMillis);
+        market.quoted(quoted.quote());
         market.desk().mark(quoted.quote().last());
         mark(market);
         flattenIfLimitReached();
+        market.desk().onTime(nowMillis, isOpen(market));
     }
 
     private void onTimer(long timeMillis) {
         nowMillis = timeMillis;
         for (Market market : markets) {
             market.advanceTo(timeMillis);
-            ledger.onClock(timeMillis, market.exchangeDay());
-            market.desk().expireEntry(timeMillis);
+            onClock(market);
+            market.desk().onTime(timeMillis, isOpen(market));
+        }
+        if (link.isOverdue(timeMillis)) {
+            link.askForSnapshot(timeMillis);
+        }
+    }
+
+    private void onClock(Market market) {
+        ledger.onClock(nowMillis, market.exchangeDay());
+        market.desk().onExchangeDay(market.exchangeDay());
+    }
+
+    /** Where only bars come, the exchange itself holds an order until it opens. */
+    private boolean isOpen(Market market) {
+        return settings.inputs() == MarketInputs.BARS_ONLY || market.window().contains(nowMillis);
+    }
+
+    private void onFault(EngineInput.FaultFound fault) {
+        nowMillis = fault.timeMillis();
+        ledger.halt(fault.reason());
+        for (Market market : markets) {
+            market.desk().cancelEntry(nowMillis);
+        }
+        error(fault.reason().name().toLowerCase(Locale.ROOT), fault.detail());
+    }
+
+    private void error(String code, String message) {
+        if (output.wantsEvents()) {
+            output.publish(new TradingEvent.ErrorMessage(nowMillis, code, message));
         }
     }
 
@@ -522,12 +659,34 @@ public final class TradingEngine {
             }
             case FLATTEN -> {
                 paused = true;
-                for (Market market : markets) {
-                    market.desk().cancelEntry();
-                    market.desk().requestExit(ExitReason.OPERATOR, nowMillis);
-                }
+                flatten(ExitReason.OPERATOR);
+            }
+            case STOP -> {
+                draining = true;
+                markets.forEach(market -> market.desk().cancelEntry(nowMillis));
+            }
+            case STOP_FLATTEN -> {
+                draining = true;
+                flatten(ExitReason.OPERATOR);
             }
         }
+    }
+
+    private void flatten(ExitReason reason) {
+        for (Market market : markets) {
+            market.desk().cancelEntry(nowMillis);
+            market.desk().requestExit(reason, nowMillis);
+        }
+    }
+
+    /** Whether an ending session has nothing left to do that the broker could still do now. */
+    private boolean isDrained() {
+        return !link.isUp()
+                || markets.stream()
+                        .map(Market::desk)
+                        .allMatch(desk ->
+                                desk.workingEntryContracts() == 0
+                                        && (!desk.hasExitInFlight() || desk.isExitArmed()));
     }
 
     private void mark(Market market) {
@@ -551,10 +710,7 @@ public final class TradingEngine {
     private void flattenIfLimitReached() {
         ExitReason reason = limitExit();
         if (reason != null) {
-            for (Market market : markets) {
-                market.desk().cancelEntry();
-                market.desk().requestExit(reason, nowMillis);
-            }
+            flatten(reason);
         }
     }
 

@@ -16,9 +16,19 @@ final class WorkingOrder {
     private Order order;
     private OrderState state = OrderState.INTENT;
     private int filled;
+    private long sentAt;
+    private long askedMillis;
 
     WorkingOrder(Order order) {
         this.order = order;
+    }
+
+    /** As another session left it, or as the broker reports one that we did not know. */
+    static WorkingOrder from(OrderReport report) {
+        WorkingOrder restored = new WorkingOrder(report.order());
+        restored.state = report.state();
+        restored.filled = report.filled();
+        return restored;
     }
 
     Order order() {
@@ -35,6 +45,11 @@ final class WorkingOrder {
 
     boolean isLive() {
         return state.isLive();
+    }
+
+    /** Whether the broker has it and it can execute, or will be activated by its parent's fill. */
+    boolean isConfirmed() {
+        return state.isConfirmed();
     }
 
     /** Contracts that may still execute. */
@@ -63,12 +78,29 @@ final class WorkingOrder {
         return new OrderReport(order, state, filled, 0, 0, null);
     }
 
-    void sent() {
+    /**
+     * It left.
+     *
+     * @param command number of the command that carries it
+     */
+    void sent(long command, long nowMillis) {
         state = state.after(OrderState.SENT);
+        sentAt = command;
+        askedMillis = nowMillis;
     }
 
-    void cancelRequested() {
+    void cancelRequested(long nowMillis) {
         state = state.after(OrderState.PENDING_CANCEL);
+        askedMillis = nowMillis;
+    }
+
+    /** Since when an answer is missing, or {@link Long#MAX_VALUE} when none is. */
+    long unansweredSince() {
+        return state == OrderState.SENT
+                        || state == OrderState.PENDING_CANCEL
+                        || state == OrderState.UNKNOWN
+                ? askedMillis
+                : Long.MAX_VALUE;
     }
 
     void changed(OrderChange change) {
@@ -83,6 +115,25 @@ final class WorkingOrder {
     /** Takes over what the broker has after it refused a change. */
     void revertedTo(Order asItRests) {
         order = asItRests;
+    }
+
+    /** The broker's complete word on it counts more than anything before. */
+    void reconciled(OrderReport report) {
+        if (state != OrderState.FILLED) {
+            state = report.state();
+        }
+        order = report.order();
+    }
+
+    /**
+     * A complete answer of the broker does not contain it, so it does not exist.
+     *
+     * @param asked how many commands the broker had been sent when it was asked
+     */
+    void missing(long asked) {
+        if (state.isLive() && sentAt <= asked) {
+            state = OrderState.CANCELLED;
+        }
     }
 
     void filled(int contracts) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>The kind is {@code in} or {@code out}, a colon and the type's name.
  */
-final class JournalCodec {
+public final class JournalCodec {
     private static final String IN = "in:";
     private static final String OUT = "out:";
 
@@ -23,7 +23,7 @@ final class JournalCodec {
         return entry(sequence, timeMillis, OUT, output);
     }
 
-    static boolean isInput(JournalEntry entry) {
+    public static boolean isInput(JournalEntry entry) {
         return entry.kind().startsWith(IN);
     }
 
@@ -36,7 +36,7 @@ final class JournalCodec {
      *
      * @throws JournalException naming the entry if it is not a valid input
      */
-    static EngineInput decode(JournalEntry entry) {
+    public static EngineInput decode(JournalEntry entry) {
         try {
             return RecordReader.read(text(entry), EngineInput.class);
         } catch (JournalException e) {

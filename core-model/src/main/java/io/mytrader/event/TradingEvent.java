@@ -144,6 +144,19 @@ public sealed interface TradingEvent {
         }
     }
 
+    /**
+     * A position was without a working stop and without a reduction under way, and is covered
+     * again.
+     *
+     * @param millis how long
+     */
+    record ProtectionGap(long timeMillis, String symbol, long millis) implements TradingEvent {
+        @Override
+        public String type() {
+            return "protection_gap";
+        }
+    }
+
     /** The position after a fill or a mark. */
     record PositionChanged(
             long timeMillis, String symbol, int contracts, Price averagePrice, Money unrealizedPnl)

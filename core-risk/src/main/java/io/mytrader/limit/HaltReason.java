@@ -7,5 +7,7 @@ public enum HaltReason {
     /** What we know and what the broker reports could not be brought together. */
     RECONCILIATION,
     /** A promise of the engine about itself was found broken. */
-    INVARIANT
+    INVARIANT,
+    /** What happens can not be recorded. */
+    STORAGE
 }

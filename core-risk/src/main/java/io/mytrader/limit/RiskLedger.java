@@ -240,7 +240,8 @@ public final class RiskLedger {
         return switch (haltReason()) {
             case null -> null;
             case DRAWDOWN -> equity.drawdownDenial();
-            case RECONCILIATION, INVARIANT -> new Denial(Outcome.HALTED, Double.NaN, Double.NaN);
+            case RECONCILIATION, INVARIANT, STORAGE ->
+                    new Denial(Outcome.HALTED, Double.NaN, Double.NaN);
         };
     }
 

@@ -1,0 +1,58 @@
+package io.mytrader.engine;
+
+import io.mytrader.account.ExitReason;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.exit.ProtectionLevels;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.Price;
+import io.mytrader.order.Order;
+
+/** What a desk tells the world about its orders and its position. Safe from any thread. */
+final class DeskEvents {
+    private DeskEvents() {}
+
+    static TradingEvent placing(long nowMillis, Order entry, EntryPlan plan) {
+        ProtectionLevels levels = plan.levels();
+        return new TradingEvent.OrderPlacing(
+                nowMillis,
+                entry.symbol(),
+                entry.side(),
+                entry.quantity().contracts(),
+                plan.reference(),
+                levels == null ? null : levels.stop(),
+                levels == null ? null : levels.target(),
+                entry.id());
+    }
+
+    static TradingEvent position(
+            long nowMillis, Instrument instrument, OpenTrade trade, Price lastPrice) {
+        return new TradingEvent.PositionChanged(
+                nowMillis,
+                instrument.symbol(),
+                trade.position(),
+                trade.averageEntry(),
+                trade.resultAt(lastPrice));
+    }
+
+    static TradingEvent armed(long nowMillis, Instrument instrument, ExitReason reason) {
+        return new TradingEvent.SystemMessage(
+                nowMillis,
+                "exit_armed",
+                instrument.symbol()
+                        + ": the market is closed; the exit ("
+                        + reason.label()
+                        + ") is armed for its open and the stop goes on resting");
+    }
+
+    static TradingEvent usualCommission(long nowMillis, Instrument instrument, int contracts) {
+        return new TradingEvent.SystemMessage(
+                nowMillis,
+                "commission_missing",
+                instrument.symbol()
+                        + ": the broker reported no commission for "
+                        + contracts
+                        + " contracts; booked the catalogue's "
+                        + instrument.commission()
+                        + " each");
+    }
+}

@@ -1,0 +1,60 @@
+package io.mytrader.engine;
+
+/**
+ * Measures how long a position was without a working stop for all of it and without a reduction
+ * under way at the broker.
+ *
+ * <p>Engine thread only; checked after every input.
+ */
+final class ProtectionWatch {
+    private static final long COVERED = Long.MIN_VALUE;
+
+    private final long timeoutMillis;
+    private long sinceMillis = COVERED;
+    private long longestMillis;
+    private boolean replaced;
+
+    ProtectionWatch(int timeoutSeconds) {
+        timeoutMillis = timeoutSeconds * 1000L;
+    }
+
+    /**
+     * The position is covered, or there is none.
+     *
+     * @return how long it had not been, in milliseconds; 0 when it had
+     */
+    long covered(long nowMillis) {
+        if (sinceMillis == COVERED) {
+            return 0;
+        }
+        long gap = Math.max(0, nowMillis - sinceMillis);
+        longestMillis = Math.max(longestMillis, gap);
+        sinceMillis = COVERED;
+        replaced = false;
+        return gap;
+    }
+
+    void uncovered(long nowMillis) {
+        if (sinceMillis == COVERED) {
+            sinceMillis = nowMillis;
+        }
+        longestMillis = Math.max(longestMillis, nowMillis - sinceMillis);
+    }
+
+    /** Whether protection could not be made to work in time. */
+    boolean isOverdue(long nowMillis) {
+        return sinceMillis != COVERED && nowMillis - sinceMillis >= timeoutMillis;
+    }
+
+    /** Whether a lost stop may be replaced: once for each gap. */
+    boolean mayReplace() {
+        boolean first = !replaced;
+        replaced = true;
+        return first;
+    }
+
+    /** The longest gap so far in milliseconds, the present one included. */
+    long longestMillis() {
+        return longestMillis;
+    }
+}
