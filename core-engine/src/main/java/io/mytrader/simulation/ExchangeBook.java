@@ -109,6 +109,15 @@ final class ExchangeBook {
         return null;
     }
 
+    @Nullable RestingOrder findEnded(OrderId id) {
+        for (int i = ended.size() - 1; i >= 0; i--) {
+            if (ended.get(i).order.id().equals(id)) {
+                return ended.get(i);
+            }
+        }
+        return null;
+    }
+
     /** Books a fill; returns the money realised when it makes the position flat. */
     Money book(Execution execution) {
         executions.add(execution);

@@ -27,6 +27,7 @@ import io.mytrader.order.OrderState;
 import io.mytrader.order.OrderType;
 import io.mytrader.order.SingleOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,12 @@ public final class SimulatedBroker implements Broker {
     /** Id of an account that nobody keeps. */
     static final String ACCOUNT = "DSIM";
 
+    // The numbers that Interactive Brokers gives to the same refusals.
+    private static final int CANNOT_MODIFY_ENDED = 104;
+    private static final int OFF_TICK = 110;
+    private static final int NOT_CONNECTED = 504;
+
+    private final String currency;
     private final SimulationSettings settings;
     private final String accountId;
     private final Money startingBalance;
@@ -62,7 +69,11 @@ public final class SimulatedBroker implements Broker {
     private long changes;
     private Money slippage = Money.ZERO;
 
-    /** A broker of a new account that nobody keeps. */
+    /**
+     * A broker of a new account that nobody keeps, in the currency of its instruments.
+     *
+     * @throws IllegalArgumentException without instruments, or if their currencies differ
+     */
     public SimulatedBroker(
             SimulationSettings settings, List<Instrument> instruments, Money startingBalance) {
         this(settings, instruments, SimulatedAccount.opened(ACCOUNT, startingBalance));
@@ -90,6 +101,16 @@ public final class SimulatedBroker implements Broker {
             books.computeIfAbsent(kept.symbol(), symbol -> new ExchangeBook(known(symbol)))
                     .restore(kept);
         }
+        currency = currencyOf(books.values());
+    }
+
+    private static String currencyOf(Collection<ExchangeBook> all) {
+        List<String> currencies =
+                all.stream().map(book -> book.instrument.currency()).distinct().toList();
+        if (currencies.size() != 1) {
+            throw new IllegalArgumentException("an account has one currency, not " + currencies);
+        }
+        return currencies.getFirst();
     }
 
     private static Instrument known(String symbol) {
@@ -108,7 +129,7 @@ public final class SimulatedBroker implements Broker {
     @Override
     public void disconnect() {
         connected = false;
-        emit(new BrokerEvent.ConnectionChanged(nowMillis, false, "disconnected"));
+        answer(new BrokerEvent.ConnectionChanged(nowMillis, false, "disconnected"));
     }
 
     @Override
@@ -132,34 +153,59 @@ public final class SimulatedBroker implements Broker {
 
     @Override
     public void modify(OrderChange change) {
-        for (ExchangeBook book : books.values()) {
-            RestingOrder resting = book.find(change.id());
-            if (resting != null) {
-                if (!book.instrument.isOnTick(change.price())) {
-                    emit(
-                            new BrokerEvent.ChangeRejected(
-                                    resting.report(nowMillis, null),
-                                    110,
-                                    "price " + change.price() + " is not on the tick"));
-                    return;
-                }
-                resting.change(change);
-                resting.marketable = isMarketable(book, resting.order);
-                emit(new BrokerEvent.OrderUpdated(resting.report(nowMillis, null)));
-                return;
-            }
+        RestingOrder resting = find(change.id());
+        if (resting == null) {
+            requestSnapshot();
+            return;
         }
+        ExchangeBook book = bookOf(resting.order.symbol());
+        if (!connected) {
+            refuseChange(resting, NOT_CONNECTED, "not connected");
+        } else if (resting.state.isFinal()) {
+            refuseChange(
+                    resting,
+                    CANNOT_MODIFY_ENDED,
+                    "cannot modify an order that is " + resting.state.status());
+        } else if (!book.instrument.isOnTick(change.price())) {
+            refuseChange(resting, OFF_TICK, "price " + change.price() + " is not on the tick");
+        } else {
+            resting.change(change);
+            resting.marketable = isMarketable(book, resting.order);
+            emit(new BrokerEvent.OrderUpdated(resting.report(nowMillis, null)));
+        }
+    }
+
+    private void refuseChange(RestingOrder resting, int code, String text) {
+        answer(new BrokerEvent.ChangeRejected(resting.report(nowMillis, null), code, text));
     }
 
     @Override
     public void cancel(OrderId id) {
+        RestingOrder resting = find(id);
+        if (resting == null) {
+            requestSnapshot();
+        } else if (!connected) {
+            answer(
+                    new BrokerEvent.OrderUpdated(
+                            resting.report(nowMillis, NOT_CONNECTED + ": not connected")));
+        } else if (resting.state.isFinal()) {
+            emit(new BrokerEvent.OrderUpdated(resting.report(nowMillis, null)));
+        } else {
+            cancelBracket(resting, "cancelled on request");
+        }
+    }
+
+    private @Nullable RestingOrder find(OrderId id) {
         for (ExchangeBook book : books.values()) {
             RestingOrder resting = book.find(id);
+            if (resting == null) {
+                resting = book.findEnded(id);
+            }
             if (resting != null) {
-                cancelBracket(resting, "cancelled on request");
-                return;
+                return resting;
             }
         }
+        return null;
     }
 
     @Override
@@ -188,7 +234,7 @@ public final class SimulatedBroker implements Broker {
         for (ExchangeBook book : books.values()) {
             equity = equity.plus(book.unrealized());
         }
-        return new AccountSnapshot(accountId, "USD", equity, null, nowMillis);
+        return new AccountSnapshot(accountId, currency, equity, null, nowMillis);
     }
 
     /** The whole account as a value, from which another broker can go on. */
@@ -207,11 +253,6 @@ public final class SimulatedBroker implements Broker {
     /** Grows with every event: as long as it stays, only prices and the time have moved. */
     public long changes() {
         return changes;
-    }
-
-    /** Money lost to slippage so far, at least zero. */
-    public Money slippage() {
-        return slippage;
     }
 
     /** Exits inside bars that touched both stop and target, oldest first. */
@@ -429,17 +470,17 @@ public final class SimulatedBroker implements Broker {
                         bracket);
         resting.marketable = isMarketable(book, order);
         (resting.state.isLive() ? book.live : book.ended).add(resting);
-        emit(new BrokerEvent.OrderUpdated(resting.report(nowMillis, refusal)));
+        answer(new BrokerEvent.OrderUpdated(resting.report(nowMillis, refusal)));
         return resting;
     }
 
     private @Nullable String refusal(ExchangeBook book, Order order) {
         if (!connected) {
-            return "504: not connected";
+            return NOT_CONNECTED + ": not connected";
         }
         Price price = order.price();
         if (price != null && !book.instrument.isOnTick(price)) {
-            return "110: price " + price + " is not on the tick";
+            return OFF_TICK + ": price " + price + " is not on the tick";
         }
         return null;
     }
@@ -549,7 +590,16 @@ public final class SimulatedBroker implements Broker {
         return book;
     }
 
+    /** Tells what happened at the exchange; nobody hears of it while the link is down. */
     private void emit(BrokerEvent event) {
+        changes++;
+        if (connected) {
+            listener.onBrokerEvent(event);
+        }
+    }
+
+    /** Answers a call, also while the link is down. */
+    private void answer(BrokerEvent event) {
         changes++;
         listener.onBrokerEvent(event);
     }
