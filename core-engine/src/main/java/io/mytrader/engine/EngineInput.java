@@ -20,7 +20,8 @@ public sealed interface EngineInput {
     /**
      * A bar closed.
      *
-     * @param backfilled whether it arrived late, after an outage; it never leads to an entry
+     * @param backfilled whether it arrived late, after an outage; it never leads to an entry, and
+     *     one from before the session's beginning is only there to warm up with
      */
     record BarClosed(String symbol, Bar bar, boolean backfilled) implements EngineInput {
         @Override
@@ -55,6 +56,9 @@ public sealed interface EngineInput {
      * @param detail what happened and what to do
      */
     record FaultFound(long timeMillis, HaltReason reason, String detail) implements EngineInput {}
+
+    /** The recorded data ended; the broker closes by itself what is open. */
+    record DataEnded(long timeMillis, String symbol) implements EngineInput {}
 
     /** The operator wants something. */
     record OperatorCommanded(long timeMillis, OperatorAction action) implements EngineInput {}

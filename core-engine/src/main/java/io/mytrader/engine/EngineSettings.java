@@ -18,6 +18,7 @@ import java.util.List;
  * @param startingEquity equity of the account when its first session starts
  * @param inputs what the source of market data delivers
  * @param protectionTimeoutSeconds after which a position whose stop does not work is closed
+ * @param entries whether approved entries are sent
  */
 public record EngineSettings(
         String session,
@@ -27,7 +28,8 @@ public record EngineSettings(
         int minBars,
         Money startingEquity,
         MarketInputs inputs,
-        int protectionTimeoutSeconds) {
+        int protectionTimeoutSeconds,
+        Entries entries) {
 
     private static final int PROTECTION_TIMEOUT_SECONDS = 5;
 
@@ -54,7 +56,15 @@ public record EngineSettings(
                 minBars,
                 startingEquity,
                 MarketInputs.BARS_ONLY,
-                PROTECTION_TIMEOUT_SECONDS);
+                PROTECTION_TIMEOUT_SECONDS,
+                Entries.SENT);
+    }
+
+    /** What becomes of entries that the gate approves. */
+    public enum Entries {
+        SENT,
+        /** Decided, sized and judged, but not sent: a dry run. */
+        ONLY_DECIDED
     }
 
     /** One strategy on one instrument. */

@@ -65,6 +65,7 @@ public final class TradingEngine {
     private SessionState phase = SessionState.IDLE;
     private SessionState published = SessionState.IDLE;
     private boolean paused;
+    private long beganMillis = Long.MIN_VALUE;
     private long nowMillis;
 
     private TradingEngine(EngineSettings settings, EngineOutput output) {
@@ -119,6 +120,7 @@ public final class TradingEngine {
             case EngineInput.QuoteReceived quoted -> onQuote(quoted);
             case EngineInput.TimerFired timer -> onTimer(timer.timeMillis());
             case EngineInput.FaultFound fault -> onFault(fault);
+            case EngineInput.DataEnded ended -> expectEndOfData(ended.symbol());
             case EngineInput.OperatorCommanded command -> onOperator(command);
         }
         if (output.wantsEvents()) {
@@ -252,6 +254,10 @@ public final class TradingEngine {
     private void onBarClosed(EngineInput.BarClosed input) {
         Bar bar = input.bar();
         Market market = marketOf(input.symbol());
+        if (input.backfilled() && bar.closeMillis() <= beganMillis) {
+            warmUp(market, bar);
+            return;
+        }
         if (market.advanceTo(bar.openMillis())) {
             records.refresh(bar.openMillis());
             market.desk().onExchangeDay(market.exchangeDay());
@@ -271,13 +277,33 @@ public final class TradingEngine {
             Lane lane = lanes.get(i);
             int position = market.desk().position();
             Outcome outcome = decide(market, lane, bar, filler, input.backfilled());
-            outcomes.count(outcome);
-            if (output.wantsDecisions()) {
-                output.decided(lane.decision(bar, position, outcome));
+            tell(lane, bar, position, outcome);
+        }
+    }
+
+    /**
+     * A bar from before the session: lanes learn from it, and nothing else may, because positions
+     * and limits have seen it already or were never meant to.
+     */
+    private void warmUp(Market market, Bar bar) {
+        market.advanceTo(bar.openMillis());
+        nowMillis = bar.closeMillis();
+        for (Lane lane : market.lanes()) {
+            lane.countBar();
+            if (!bar.isFiller()) {
+                lane.onBar(bar, market.session(), true);
             }
-            if (output.wantsEvents()) {
-                publishBar(lane, bar, outcome);
-            }
+            tell(lane, bar, market.desk().position(), Outcome.BACKFILLED);
+        }
+    }
+
+    private void tell(Lane lane, Bar bar, int position, Outcome outcome) {
+        outcomes.count(outcome);
+        if (output.wantsDecisions()) {
+            output.decided(lane.decision(bar, position, outcome));
+        }
+        if (output.wantsEvents()) {
+            publishBar(lane, bar, outcome);
         }
     }
 
@@ -414,6 +440,10 @@ public final class TradingEngine {
         return switch (gate.approveEntry(proposal, desk::nextOrderId)) {
             case GateAnswer.Denied denied -> lane.denied(denied.denial(), denied.sizing());
             case GateAnswer.Approved approved -> {
+                if (settings.entries() == EngineSettings.Entries.ONLY_DECIDED) {
+                    yield lane.denied(
+                            new Denial(Outcome.DRY_RUN, Double.NaN, Double.NaN), approved.sizing());
+                }
                 lane.sized(approved.sizing(), approved.reducedBy());
                 ledger.onEntrySent(nowMillis);
                 market.ownedBy(lane);
@@ -511,6 +541,7 @@ public final class TradingEngine {
 
     private void onBegan(EngineInput.SessionBegan began) {
         nowMillis = began.timeMillis();
+        beganMillis = nowMillis;
         CarriedState carried = began.carried();
         Money closed = carried.closedEquity();
         if (closed == null) {

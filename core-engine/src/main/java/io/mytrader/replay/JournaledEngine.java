@@ -9,6 +9,7 @@ import io.mytrader.engine.TradingEngine;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.Journal;
+import io.mytrader.order.OrderId;
 import io.mytrader.signal.Decision;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.function.Consumer;
@@ -48,6 +49,13 @@ public final class JournaledEngine implements Consumer<EngineInput> {
         nowMillis = input.timeMillis();
         journal.append(JournalCodec.input(++sequence, input));
         engine.accept(input);
+    }
+
+    /** Announces that the broker closes what is open, as at the end of recorded data. */
+    public OrderId expectEndOfData(String symbol) {
+        journal.append(
+                JournalCodec.input(++sequence, new EngineInput.DataEnded(nowMillis, symbol)));
+        return engine.expectEndOfData(symbol);
     }
 
     /** The engine, to look at; inputs come through {@link #accept}. */

@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -313,13 +314,22 @@ public final class SimulatedBroker implements Broker {
 
     /** Closes the position at the last price, as at the end of recorded data. */
     public void closeAtLastPrice(Instrument instrument, OrderId id) {
+        closeAtLastPrice(instrument, () -> id);
+    }
+
+    /**
+     * Closes the position at the last price, as at the end of recorded data.
+     *
+     * @param id asked for only if there is a position
+     */
+    public void closeAtLastPrice(Instrument instrument, Supplier<OrderId> id) {
         ExchangeBook book = bookOf(instrument);
         List.copyOf(book.live).forEach(resting -> cancelBracket(resting, "end of data"));
         if (book.position != 0) {
             OrderSide side = OrderSide.closing(book.position);
             Order order =
                     Order.market(
-                            id,
+                            id.get(),
                             instrument.symbol(),
                             OrderRole.EXIT,
                             side,
