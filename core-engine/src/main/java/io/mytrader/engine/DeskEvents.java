@@ -6,6 +6,8 @@ import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.Price;
 import io.mytrader.order.Order;
+import io.mytrader.order.OrderReport;
+import org.jspecify.annotations.Nullable;
 
 /** What a desk tells the world about its orders and its position. Safe from any thread. */
 final class DeskEvents {
@@ -21,6 +23,17 @@ final class DeskEvents {
                 plan.reference(),
                 levels == null ? null : levels.stop(),
                 levels == null ? null : levels.target(),
+                entry.id());
+    }
+
+    static TradingEvent placed(OrderReport report, WorkingOrder entry, @Nullable OpenTrade trade) {
+        return new TradingEvent.OrderPlaced(
+                report.timeMillis(),
+                report.order().symbol(),
+                report.order().side(),
+                entry.state().status(),
+                entry.filled(),
+                entry.filled() > 0 && trade != null ? trade.averageEntry() : null,
                 entry.id());
     }
 

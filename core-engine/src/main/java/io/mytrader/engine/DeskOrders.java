@@ -1,11 +1,20 @@
 package io.mytrader.engine;
 
+import io.mytrader.exit.ProtectionLevels;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.Price;
+import io.mytrader.market.Quantity;
 import io.mytrader.order.ApprovedOrder;
 import io.mytrader.order.Bracket;
 import io.mytrader.order.Order;
+import io.mytrader.order.OrderChange;
 import io.mytrader.order.OrderId;
+import io.mytrader.order.OrderReport;
+import io.mytrader.order.OrderRole;
+import io.mytrader.order.OrderSide;
 import io.mytrader.order.OrderState;
 import io.mytrader.order.SingleOrder;
+import io.mytrader.risk.RiskGate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +30,13 @@ final class DeskOrders {
     @Nullable WorkingOrder target;
     @Nullable WorkingOrder exit;
 
+    private final Instrument instrument;
+    private final RiskGate gate;
     private final BrokerLink link;
 
-    DeskOrders(BrokerLink link) {
+    DeskOrders(Instrument instrument, RiskGate gate, BrokerLink link) {
+        this.instrument = instrument;
+        this.gate = gate;
         this.link = link;
     }
 
@@ -52,12 +65,93 @@ final class DeskOrders {
         return working;
     }
 
+    /**
+     * Changes a working order in place, if there is anything to change.
+     *
+     * @param position signed contracts held
+     * @param shifted the levels after the entry's one shift, null at any other time
+     * @throws IllegalStateException if the risk gate forbids it: a programmer's error
+     */
+    void change(
+            WorkingOrder order,
+            Quantity quantity,
+            Price price,
+            int position,
+            @Nullable ProtectionLevels shifted) {
+        if (order.order().quantity().equals(quantity) && order.price().equals(price)) {
+            return;
+        }
+        OrderChange change = new OrderChange(order.id(), quantity, price);
+        if (!gate.mayChange(instrument, order.report(), change, position, shifted)) {
+            throw new IllegalStateException(
+                    "the risk gate forbids " + change + " of " + order.order());
+        }
+        order.changed(change);
+        link.send(new BrokerCommand.Modify(change));
+    }
+
     /** Asks the broker to cancel an order that lives, once. */
     void cancel(@Nullable WorkingOrder order, long nowMillis) {
         if (order != null && order.isLive() && order.state() != OrderState.PENDING_CANCEL) {
             order.cancelRequested(nowMillis);
             link.send(new BrokerCommand.Cancel(order.id()));
         }
+    }
+
+    /**
+     * Takes an order that the broker holds for the position as its protection where it has none.
+     *
+     * @param position signed contracts at the broker
+     * @return false if it protects nothing
+     */
+    boolean adopt(OrderReport foreign, int position) {
+        Order order = foreign.order();
+        if (position == 0 || order.side() != OrderSide.closing(position)) {
+            return false;
+        }
+        if (order.role() == OrderRole.STOP && !isLive(stop)) {
+            stop = WorkingOrder.from(foreign);
+            return true;
+        }
+        if (order.role() == OrderRole.TARGET && !isLive(target)) {
+            target = WorkingOrder.from(foreign);
+            return true;
+        }
+        return false;
+    }
+
+    /** Becomes what another session left. */
+    void restore(CarriedDesk saved) {
+        entry = restored(saved.entry());
+        stop = restored(saved.stop());
+        target = restored(saved.target());
+        exit = restored(saved.exit());
+    }
+
+    static @Nullable OrderReport reportOf(@Nullable WorkingOrder order) {
+        return order == null ? null : order.report();
+    }
+
+    private static @Nullable WorkingOrder restored(@Nullable OrderReport report) {
+        return report == null ? null : WorkingOrder.from(report);
+    }
+
+    /**
+     * Ends what the broker's brackets do not end by themselves: a stop that replaced a lost one.
+     */
+    void cancelUnlinked(long nowMillis) {
+        if (stop != null && stop.order().parent() == null) {
+            cancel(stop, nowMillis);
+        }
+    }
+
+    /** Whether the broker reported a reduction as filled whose executions are still missing. */
+    boolean isReductionPending() {
+        return isFillPending(stop) || isFillPending(target) || isFillPending(exit);
+    }
+
+    private static boolean isFillPending(@Nullable WorkingOrder order) {
+        return order != null && order.isFillPending();
     }
 
     @Nullable WorkingOrder find(OrderId id) {
@@ -77,10 +171,6 @@ final class DeskOrders {
     /** Contracts that a working entry may still add. */
     int workingEntryContracts() {
         return entry == null ? 0 : entry.remaining();
-    }
-
-    boolean anyLive() {
-        return isLive(entry) || isLive(stop) || isLive(target) || isLive(exit);
     }
 
     static boolean isLive(@Nullable WorkingOrder order) {

@@ -52,9 +52,16 @@ final class WorkingOrder {
         return state.isConfirmed();
     }
 
-    /** Contracts that may still execute. */
+    /** Contracts that may still execute, or did but have not been reported yet. */
     int remaining() {
-        return state.isLive() ? order.quantity().contracts() - filled : 0;
+        return state.isLive() || state == OrderState.FILLED
+                ? Math.max(0, order.quantity().contracts() - filled)
+                : 0;
+    }
+
+    /** Whether the broker says that it is filled while executions are still missing. */
+    boolean isFillPending() {
+        return state == OrderState.FILLED && !isComplete();
     }
 
     int filled() {
@@ -99,6 +106,7 @@ final class WorkingOrder {
         return state == OrderState.SENT
                         || state == OrderState.PENDING_CANCEL
                         || state == OrderState.UNKNOWN
+                        || isFillPending()
                 ? askedMillis
                 : Long.MAX_VALUE;
     }
