@@ -32,8 +32,13 @@ public class StoreBenchmark {
     private static final byte[] PAYLOAD = new byte[400];
 
     private Path folder = Path.of("");
-    private SqliteStore store = null;
-    private SessionWriter writer = null;
+
+    @SuppressWarnings("NullAway.Init")
+    private SqliteStore store;
+
+    @SuppressWarnings("NullAway.Init")
+    private SessionWriter writer;
+
     private long sequence;
 
     /** A fresh store in the working folder: a temporary one may be in memory. */
