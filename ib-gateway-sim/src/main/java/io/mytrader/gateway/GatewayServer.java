@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ public final class GatewayServer implements AutoCloseable {
     private final ServerSocket port;
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, ConnectionMeter> meters = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private final long startNanos = System.nanoTime();
@@ -94,6 +96,11 @@ public final class GatewayServer implements AutoCloseable {
         });
     }
 
+    /** Bytes over the newest connection from a client's port; empty before it was accepted. */
+    public Optional<ConnectionTraffic> traffic(int clientPort) {
+        return Optional.ofNullable(meters.get(clientPort)).map(ConnectionMeter::reading);
+    }
+
     private void run() {
         try {
             while (!closing) {
@@ -151,30 +158,39 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private void connect(Socket socket) {
-        SocketOutlet outlet = new SocketOutlet(socket);
-        Optional<ClientSession> session = gateway.connect(outlet);
+        ConnectionMeter meter = new ConnectionMeter(new SocketOutlet(socket));
+        Optional<ClientSession> session = gateway.connect(meter);
         if (session.isEmpty()) {
-            outlet.close();
+            meter.close();
             sockets.remove(socket);
-            return;
+        } else {
+            Thread.ofVirtual()
+                    .name("gateway-reader")
+                    .start(() -> read(socket, session.get(), meter));
         }
-        Thread.ofVirtual().name("gateway-reader").start(() -> read(socket, session.get()));
+        meters.put(socket.getPort(), meter);
     }
 
-    private void read(Socket socket, ClientSession session) {
+    private void read(Socket socket, ClientSession session, ConnectionMeter meter) {
         byte[] buffer = new byte[READ_BYTES];
         try (InputStream in = socket.getInputStream()) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 byte[] bytes = buffer.clone();
                 int count = length;
-                inbox.add(() -> session.receive(bytes, count));
+                inbox.add(() -> {
+                    session.receive(bytes, count);
+                    meter.received(count);
+                });
             }
         } catch (IOException reset) {
             // A reset connection ends like a closed one.
             inbox.add(session::disconnected);
         } finally {
             sockets.remove(socket);
-            inbox.add(session::disconnected);
+            inbox.add(() -> {
+                session.disconnected();
+                meter.ended();
+            });
         }
     }
 

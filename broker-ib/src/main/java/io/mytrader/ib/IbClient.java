@@ -1,0 +1,66 @@
+package io.mytrader.ib;
+
+import io.mytrader.ib.link.Dialer;
+import io.mytrader.ib.link.IbLoop;
+import io.mytrader.ib.link.Notice;
+import io.mytrader.ib.link.SocketDialer;
+import io.mytrader.time.Clock;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * A client of one gateway: a broker and market data over one connection. Nothing is connected until
+ * one of them is used, and nothing of it runs once both are closed.
+ *
+ * <p>Safe from any thread; listeners are called on the client's own.
+ */
+public final class IbClient {
+    private final IbLoop loop;
+    private final IbBroker broker;
+    private final IbMarketData marketData;
+
+    private IbClient(IbSession session) {
+        loop = session.loop();
+        broker = new IbBroker(session);
+        marketData = new IbMarketData(session);
+    }
+
+    /**
+     * A client with sockets and a thread of its own.
+     *
+     * @param random spreads attempts to connect
+     * @param notices take what a person should know, on the client's thread
+     */
+    public static IbClient create(
+            IbSettings settings, Clock clock, RandomGenerator random, Consumer<Notice> notices) {
+        return create(
+                settings,
+                new SocketDialer(settings.host(), settings.port()),
+                IbLoop.threaded(clock),
+                random,
+                notices);
+    }
+
+    /** A client over any links, on any loop. */
+    public static IbClient create(
+            IbSettings settings,
+            Dialer dialer,
+            IbLoop loop,
+            RandomGenerator random,
+            Consumer<Notice> notices) {
+        return new IbClient(new IbSession(settings, dialer, loop, random, notices));
+    }
+
+    public IbBroker broker() {
+        return broker;
+    }
+
+    public IbMarketData marketData() {
+        return marketData;
+    }
+
+    /** Whether a thread of this client runs. */
+    public boolean isRunning() {
+        return loop.isRunning();
+    }
+}
