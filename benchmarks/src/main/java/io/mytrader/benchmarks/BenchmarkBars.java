@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.ta4j.core.BaseBarSeriesBuilder;
-import org.ta4j.core.num.DoubleNumFactory;
+import org.ta4j.core.num.NumFactory;
 
 /** The same generated one-minute bars, in our shape and in ta4j's. */
 final class BenchmarkBars {
@@ -25,9 +25,8 @@ final class BenchmarkBars {
         return market.days(LocalDate.of(2020, 1, 2), sessions).slice(0, count);
     }
 
-    static org.ta4j.core.BarSeries toTa4j(BarSeries bars) {
-        org.ta4j.core.BarSeries series =
-                new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
+    static org.ta4j.core.BarSeries toTa4j(BarSeries bars, NumFactory numbers) {
+        org.ta4j.core.BarSeries series = new BaseBarSeriesBuilder().withNumFactory(numbers).build();
         Duration interval = Duration.ofMillis(bars.intervalMillis());
         for (int i = 0; i < bars.size(); i++) {
             series.barBuilder()

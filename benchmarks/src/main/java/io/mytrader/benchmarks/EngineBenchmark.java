@@ -33,6 +33,7 @@ import org.ta4j.core.backtest.BarSeriesManager;
 import org.ta4j.core.backtest.TradeOnNextOpenModel;
 import org.ta4j.core.indicators.averages.EMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.rules.CrossedDownIndicatorRule;
 import org.ta4j.core.rules.CrossedUpIndicatorRule;
@@ -47,7 +48,8 @@ public class EngineBenchmark {
     private static final int SLOW = 26;
 
     private final BarSeries bars = BenchmarkBars.generate(BARS, 7);
-    private final org.ta4j.core.BarSeries ta4jBars = BenchmarkBars.toTa4j(bars);
+    private final org.ta4j.core.BarSeries ta4jBars =
+            BenchmarkBars.toTa4j(bars, DoubleNumFactory.getInstance());
 
     /** A benchmark of a run that does not trade, or stops trading, would measure nothing. */
     @Setup

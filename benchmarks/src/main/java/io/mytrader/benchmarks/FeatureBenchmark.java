@@ -9,6 +9,7 @@ import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.market.TradingCalendar;
 import io.mytrader.market.TradingSession;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,38 +17,57 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.ATRIndicator;
-import org.ta4j.core.indicators.averages.EMAIndicator;
-import org.ta4j.core.indicators.averages.SMAIndicator;
-import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.Num;
 
-/** One bar through the same features: our streaming kernels and ta4j's indicators. */
+/** One bar through the same fourteen features: our streaming kernels and ta4j's indicators. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FeatureBenchmark {
-    private static final int BARS = 100_000;
+    private static final int BARS = 20_000;
+    private static final double RELATIVE = 1e-9;
 
     private final BarSeries bars = BenchmarkBars.generate(BARS, 7);
-    private final org.ta4j.core.BarSeries ta4jBars = BenchmarkBars.toTa4j(bars);
+    private final org.ta4j.core.BarSeries doubles =
+            BenchmarkBars.toTa4j(bars, DoubleNumFactory.getInstance());
+    private final org.ta4j.core.BarSeries usual =
+            BenchmarkBars.toTa4j(bars, new BaseBarSeriesBuilder().build().numFactory());
     private final TradingCalendar calendar =
             InstrumentCatalogue.find("ES").orElseThrow().calendar();
 
-    /** Eight averages and ranges by our kernels; the sum of all values. */
+    /** Different numbers would be different work. */
+    @Setup
+    public void requireEqualValues() {
+        FeatureSet set = new FeatureSet(FeatureCatalogue.builtIn());
+        Feature[] features = features(set);
+        for (int i = 0; i < BARS; i++) {
+            set.update(bars.bar(i), calendar.sessionAtOrAfter(bars.openMillis(i)));
+        }
+        Map<String, Indicator<Num>> indicators = Ta4jFeatures.of(doubles);
+        for (Feature feature : features) {
+            double expected =
+                    Ta4jFeatures.indicator(indicators, feature.name())
+                            .getValue(BARS - 1)
+                            .doubleValue();
+            boolean sameDefinition = !Ta4jFeatures.DEFINED_OTHERWISE.contains(feature.name());
+            double difference = Math.abs(feature.value() - expected);
+            if (sameDefinition && !(difference <= RELATIVE * Math.max(Math.abs(expected), 1e-3))) {
+                throw new IllegalStateException(feature + ", but ta4j " + expected);
+            }
+        }
+    }
+
+    /** Our kernels; the sum of all values. */
     @Benchmark
     @OperationsPerInvocation(BARS)
     public double kernels() {
         FeatureSet set = new FeatureSet(FeatureCatalogue.builtIn());
-        Feature[] features =
-                List.of(
-                                "sma_10", "sma_20", "sma_50", "ema_9", "ema_21", "ema_50",
-                                "ema_200", "atr_14")
-                        .stream()
-                        .map(set::feature)
-                        .toArray(Feature[]::new);
+        Feature[] features = features(set);
         TradingSession session = calendar.sessionAtOrAfter(bars.openMillis(0));
         double sum = 0;
         for (int i = 0; i < BARS; i++) {
@@ -65,28 +85,66 @@ public class FeatureBenchmark {
         return sum;
     }
 
-    /** The same by ta4j on its double numbers, caches empty at the start as in a backtest. */
+    /** The same by ta4j on its default numbers, over bars that are in memory. */
     @Benchmark
     @OperationsPerInvocation(BARS)
-    public double ta4j() {
-        ClosePriceIndicator close = new ClosePriceIndicator(ta4jBars);
-        List<Indicator<Num>> indicators =
-                List.of(
-                        new SMAIndicator(close, 10),
-                        new SMAIndicator(close, 20),
-                        new SMAIndicator(close, 50),
-                        new EMAIndicator(close, 9),
-                        new EMAIndicator(close, 21),
-                        new EMAIndicator(close, 50),
-                        new EMAIndicator(close, 200),
-                        new ATRIndicator(ta4jBars, 14));
+    public double ta4jDefaultNumbers() {
+        return sumInMemory(usual);
+    }
+
+    /** The same by ta4j on its double numbers, over bars that are in memory: its best case. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double ta4jDoubles() {
+        return sumInMemory(doubles);
+    }
+
+    /** The same by ta4j on its default numbers, each bar read when it is the newest, as live. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double ta4jDefaultNumbersArriving() {
+        return sumArriving(usual);
+    }
+
+    /** The same by ta4j on its double numbers, each bar read when it is the newest, as live. */
+    @Benchmark
+    @OperationsPerInvocation(BARS)
+    public double ta4jDoublesArriving() {
+        return sumArriving(doubles);
+    }
+
+    private static Feature[] features(FeatureSet set) {
+        return Ta4jFeatures.NAMES.stream().map(set::feature).toArray(Feature[]::new);
+    }
+
+    /** Caches are empty at the start, as in a backtest. */
+    private static double sumInMemory(org.ta4j.core.BarSeries series) {
+        List<Indicator<Num>> indicators = List.copyOf(Ta4jFeatures.of(series).values());
         double sum = 0;
         for (int i = 0; i < BARS; i++) {
-            for (Indicator<Num> indicator : indicators) {
-                double value = indicator.getValue(i).doubleValue();
-                if (!Double.isNaN(value)) {
-                    sum += value;
-                }
+            sum += sumAt(indicators, i);
+        }
+        return sum;
+    }
+
+    private static double sumArriving(org.ta4j.core.BarSeries source) {
+        org.ta4j.core.BarSeries series =
+                new BaseBarSeriesBuilder().withNumFactory(source.numFactory()).build();
+        List<Indicator<Num>> indicators = List.copyOf(Ta4jFeatures.of(series).values());
+        double sum = 0;
+        for (int i = 0; i < BARS; i++) {
+            series.addBar(source.getBar(i));
+            sum += sumAt(indicators, i);
+        }
+        return sum;
+    }
+
+    private static double sumAt(List<Indicator<Num>> indicators, int index) {
+        double sum = 0;
+        for (Indicator<Num> indicator : indicators) {
+            double value = indicator.getValue(index).doubleValue();
+            if (!Double.isNaN(value)) {
+                sum += value;
             }
         }
         return sum;
