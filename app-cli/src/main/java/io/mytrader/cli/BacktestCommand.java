@@ -166,14 +166,20 @@ final class BacktestCommand implements Callable<Integer> {
             StrategyRegistry strategies,
             @Nullable DecisionSink sink) {
         int total = loaded.bars().size();
+        BacktestResult result;
         try (ProgressBar progress = context.progress("backtest", quiet)) {
-            return Backtest.of(loaded.bars(), settings, strategies, sink)
-                    .reporting(done -> {
-                        context.interruption().check();
-                        progress.advance(done, total);
-                    })
-                    .run();
+            result =
+                    Backtest.of(loaded.bars(), settings, strategies, sink)
+                            .reporting(done -> {
+                                context.interruption().check();
+                                progress.advance(done, total);
+                            })
+                            .run();
         }
+        if (result.strategyFailure() != null && !quiet) {
+            context.warn("no more entries: " + result.strategyFailure());
+        }
+        return result;
     }
 
     private RunFacts facts(Configuration configuration, LoadedBars loaded) {

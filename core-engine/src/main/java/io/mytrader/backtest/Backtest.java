@@ -156,6 +156,9 @@ public final class Backtest {
             exposureBars++;
         }
         countHalt();
+        if (engine.outcomes().of(Outcome.STRATEGY_FAILED) > 0) {
+            recorder.noteStrategyFailing();
+        }
     }
 
     private void countHalt() {
@@ -204,6 +207,7 @@ public final class Backtest {
                 equity.build(),
                 engine.outcomes().asMap(),
                 rejectedEntries(),
+                recorder.strategyFailure(),
                 engine.notApplicableLimits(),
                 recorder.intrabar(),
                 drawdownHalts,

@@ -7,6 +7,7 @@ import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.market.Money;
 import io.mytrader.order.Execution;
 import io.mytrader.signal.Decision;
+import io.mytrader.signal.Outcome;
 import io.mytrader.simulation.AmbiguousFill;
 import io.mytrader.simulation.SimulatedBroker;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class BacktestRecorder implements EngineOutput {
     private final List<IntrabarComparison.AmbiguousTrade> ambiguous = new ArrayList<>();
     private Money netProfit = Money.ZERO;
     private Money bookedAmbiguous = Money.ZERO;
+    private boolean strategyFailing;
+    private @Nullable String strategyFailure;
 
     BacktestRecorder(SimulatedBroker broker, @Nullable DecisionSink decisions) {
         this.broker = broker;
@@ -67,11 +70,24 @@ final class BacktestRecorder implements EngineOutput {
 
     @Override
     public boolean wantsDecisions() {
-        return decisions != null;
+        return decisions != null || (strategyFailing && strategyFailure == null);
+    }
+
+    /** A bar ended with a failed strategy: the next decision that says why is to be kept. */
+    void noteStrategyFailing() {
+        strategyFailing = true;
+    }
+
+    /** Why a strategy stopped, which decisions tell; null if none did. */
+    @Nullable String strategyFailure() {
+        return strategyFailure;
     }
 
     @Override
     public void decided(Decision decision) {
+        if (strategyFailure == null && decision.outcome() == Outcome.STRATEGY_FAILED) {
+            strategyFailure = decision.signal().reasons().getFirst().text();
+        }
         if (decisions != null) {
             decisions.decided(decision);
         }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a backtest found, apart from its decisions, which are streamed while it runs.
@@ -29,6 +30,8 @@ import java.util.TreeMap;
  * @param equity at each bar's close
  * @param outcomes bars by outcome, in the order of the enum, without zeros
  * @param rejectedEntries signals that did not become trades by reason, likewise
+ * @param strategyFailure why a strategy that failed stopped entering, the first of them; null if
+ *     none failed
  * @param notApplicableLimits names of limits whose input the bars never have
  * @param intrabar what the unknown paths inside bars are worth
  * @param drawdownHalts how often the drawdown limit halted trading
@@ -47,6 +50,7 @@ public record BacktestResult(
         EquityCurve equity,
         Map<Outcome, Long> outcomes,
         Map<Outcome, Long> rejectedEntries,
+        @Nullable String strategyFailure,
         List<String> notApplicableLimits,
         IntrabarComparison intrabar,
         int drawdownHalts,

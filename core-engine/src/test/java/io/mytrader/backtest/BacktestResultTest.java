@@ -68,6 +68,7 @@ class BacktestResultTest {
                 equity.build(),
                 outcomes,
                 Map.of(),
+                null,
                 List.of(),
                 IntrabarComparison.of(Money.ZERO, Money.ZERO, List.of()),
                 0,

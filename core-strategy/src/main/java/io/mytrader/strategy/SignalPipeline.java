@@ -44,6 +44,7 @@ public final class SignalPipeline {
     private boolean ready;
     private boolean spoken;
     private @Nullable String failure;
+    private Signal afterFailure = Signal.HOLD;
 
     private SignalPipeline(
             LaneParts parts,
@@ -145,6 +146,9 @@ public final class SignalPipeline {
         isSelected = selector == null;
         if (failure == null) {
             failure = firstFailure();
+            if (failure != null) {
+                afterFailure = Signal.hold(Reason.of(failure));
+            }
         }
     }
 
@@ -186,9 +190,15 @@ public final class SignalPipeline {
         return ready;
     }
 
-    /** The selected strategy's signal on the last bar; HOLD while not ready or after a failure. */
+    /**
+     * The selected strategy's signal on the last bar; HOLD while not ready, and after a failure
+     * with that as its reason.
+     */
     public Signal signal() {
-        if (!spoken || !ready || failure != null) {
+        if (failure != null) {
+            return afterFailure;
+        }
+        if (!spoken || !ready) {
             return Signal.HOLD;
         }
         int index = selected();

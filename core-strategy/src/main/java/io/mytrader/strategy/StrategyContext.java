@@ -64,7 +64,8 @@ public final class StrategyContext {
     /**
      * A feature without which the strategy is not called.
      *
-     * @param name as in STRATEGIES.md; {@code sma_20@15m} for 15-minute bars
+     * @param name as {@code mytrader strategies} and docs/strategies.md list it, such as {@code
+     *     atr_14}; {@code sma_20@15m} for 15-minute bars
      * @throws StrategyException if it is unknown
      */
     public Feature feature(String name) {

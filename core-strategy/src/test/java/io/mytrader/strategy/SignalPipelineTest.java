@@ -25,6 +25,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -255,7 +256,8 @@ class SignalPipelineTest {
 
         assertThat(pipeline.failure())
                 .isEqualTo("strategy mine failed: java.lang.IllegalStateException: out of ideas");
-        assertThat(pipeline.signal()).isSameAs(Signal.HOLD);
+        assertThat(pipeline.signal())
+                .isEqualTo(Signal.hold(Reason.of(Objects.requireNonNull(pipeline.failure()))));
         assertThat(pipeline.mayEnter(SignalAction.BUY)).isFalse();
     }
 

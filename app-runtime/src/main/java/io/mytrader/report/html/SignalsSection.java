@@ -31,6 +31,10 @@ final class SignalsSection {
                                     Figures.percent((double) rejected / (entered + rejected), 1)));
         }
         html.markup("</p>");
+        if (result.strategyFailure() != null) {
+            html.markup("<p>A strategy stopped entering: ");
+            html.text(result.strategyFailure()).markup(".</p>");
+        }
         if (!result.notApplicableLimits().isEmpty()) {
             html.markup("<p>Limits that these bars cannot check: ");
             html.text(String.join(", ", result.notApplicableLimits())).markup(".</p>");
