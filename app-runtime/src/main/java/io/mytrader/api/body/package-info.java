@@ -1,0 +1,5 @@
+/** What the REST endpoints take and give. */
+@NullMarked
+package io.mytrader.api.body;
+
+import org.jspecify.annotations.NullMarked;
