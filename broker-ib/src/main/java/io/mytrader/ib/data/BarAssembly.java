@@ -42,6 +42,18 @@ final class BarAssembly {
         return current == null ? OptionalLong.empty() : OptionalLong.of(current.closeMillis());
     }
 
+    /**
+     * When the bar opens that an update leaves out: the one right behind the newest known, if the
+     * update is of a later one. Empty if nothing is left out.
+     */
+    OptionalLong skipped(HistoricalDataUpdate wire) {
+        Bar newest = current == null ? last : current;
+        OptionalLong open = openMillis(wire.date());
+        return newest != null && open.isPresent() && open.getAsLong() > newest.closeMillis()
+                ? OptionalLong.of(newest.closeMillis())
+                : OptionalLong.empty();
+    }
+
     /** Takes a stretch of history; its newest bar may still be open. */
     void history(List<HistoricalBar> bars, long nowMillis) {
         current = null;

@@ -23,6 +23,7 @@ import io.mytrader.market.Quote;
 import io.mytrader.market.TradingCalendar;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class InstrumentStream {
     /** A quiet market sends nothing; then the bar closes by the clock. */
     private static final long GRACE_MILLIS = 5_000;
 
+    private static final long QUIET_MILLIS = 15_000;
     private static final long SILENCE_MILLIS = 2 * MINUTE;
     private static final long WATCH_MILLIS = 15_000;
     private static final long ANSWER_MILLIS = 60_000;
@@ -70,6 +72,7 @@ public final class InstrumentStream {
     private boolean barsAnswered;
     private boolean running;
     private long lastBarNewsMillis;
+    private long askedAboutMillis = Long.MIN_VALUE;
     private long barsAskedMillis = Long.MIN_VALUE / 2;
     private Timers.@Nullable Timer watch;
     private Timers.@Nullable Timer barClose;
@@ -289,8 +292,12 @@ public final class InstrumentStream {
             }
             case HistoricalDataUpdate update when isBars(update.requestId()) -> {
                 lastBarNewsMillis = timers.nowMillis();
-                bars.update(update);
-                planClose();
+                if (leavesOut(update)) {
+                    askForBars();
+                } else {
+                    bars.update(update);
+                    planClose();
+                }
             }
             case MarketDataReply.TickPrice tick when isQuotes(tick.requestId()) ->
                     quotes.tick(tick, timers.nowMillis()).ifPresent(this::tell);
@@ -302,6 +309,18 @@ public final class InstrumentStream {
                 // For somebody else.
             }
         }
+    }
+
+    /** Nothing may have traded in a minute, or its updates were lost: history knows. */
+    private boolean leavesOut(HistoricalDataUpdate update) {
+        OptionalLong skipped = bars.skipped(update);
+        if (skipped.isEmpty()
+                || skipped.getAsLong() == askedAboutMillis
+                || !instrument.calendar().isOpen(skipped.getAsLong())) {
+            return false;
+        }
+        askedAboutMillis = skipped.getAsLong();
+        return true;
     }
 
     private boolean isBars(int requestId) {
@@ -351,8 +370,17 @@ public final class InstrumentStream {
         bars.currentCloseMillis()
                 .ifPresent(close -> {
                     long wait = Math.max(0, close + GRACE_MILLIS - timers.nowMillis());
-                    barClose = timers.after(wait, () -> bars.closeDue(timers.nowMillis()));
+                    barClose = timers.after(wait, () -> closeByClock(close));
                 });
+    }
+
+    /** A bar that was quiet to its end may lack what came last: history says what it was. */
+    private void closeByClock(long closeMillis) {
+        if (closeMillis - lastBarNewsMillis > QUIET_MILLIS) {
+            askForBars();
+        } else {
+            bars.closeDue(timers.nowMillis());
+        }
     }
 
     private void closed(Bar bar) {

@@ -73,9 +73,11 @@ final class OrderAcceptance {
 
     /** Sends a held order and all its family that is held. */
     private void transmit(SimulatedOrder order) {
-        long delay = broker.timings().accept() + broker.interference().acceptedLateMillis(order);
         for (SimulatedOrder member : broker.book().familyOf(order)) {
             if (member.phase() == OrderPhase.HELD) {
+                long delay =
+                        broker.timings().accept()
+                                + broker.interference().acceptedLateMillis(member);
                 member.become(OrderPhase.ARRIVING);
                 broker.agenda().after(delay, () -> acknowledge(member));
             }

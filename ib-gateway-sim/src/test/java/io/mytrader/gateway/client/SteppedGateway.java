@@ -5,10 +5,12 @@ import io.mytrader.broker.BrokerFloor;
 import io.mytrader.gateway.Gateway;
 import io.mytrader.gateway.GatewayServer;
 import io.mytrader.gateway.GatewaySettings;
+import io.mytrader.gateway.GatewayStatus;
 import io.mytrader.gateway.Pace;
 import io.mytrader.gateway.fault.FaultScript;
 import io.mytrader.gateway.order.OrderObserver;
 import io.mytrader.gateway.transcript.RecentTranscript;
+import io.mytrader.gateway.transcript.TranscriptLine;
 import io.mytrader.ib.IbClient;
 import io.mytrader.ib.IbSettings;
 import io.mytrader.ib.contract.TradedContract;
@@ -45,7 +47,7 @@ final class SteppedGateway implements BrokerFloor {
     private final IbLoop loop = IbLoop.stepped(now::get);
     private final GatewayServer server;
     private final WatchedDialer dialer;
-    private final IbClient client;
+    private IbClient client;
     private final boolean pieces;
 
     private SteppedGateway(Builder builder) {
@@ -59,8 +61,10 @@ final class SteppedGateway implements BrokerFloor {
                         OPEN);
         pieces = builder.pieces;
         server = GatewayServer.open(gateway, 0, new Pace.Stepped());
+        // What goes wrong from the first instant on does so before anybody connects.
+        server.stepTo(OPEN);
         dialer = new WatchedDialer(server.port(), server::traffic);
-        client = client(builder.client);
+        client = newClient(builder.client);
     }
 
     /** What a test may want otherwise. */
@@ -105,7 +109,7 @@ final class SteppedGateway implements BrokerFloor {
         return new Builder();
     }
 
-    private IbClient client(UnaryOperator<IbSettings> change) {
+    private IbClient newClient(UnaryOperator<IbSettings> change) {
         IbSettings usual =
                 new IbSettings(
                         "127.0.0.1",
@@ -117,13 +121,34 @@ final class SteppedGateway implements BrokerFloor {
         return IbClient.create(change.apply(usual), dialer, loop, new Random(1), notices::add);
     }
 
-    /** Another program on the same gateway and clock would need links of its own. */
     IbClient client() {
         return client;
     }
 
-    int port() {
-        return server.port();
+    /** The same program started again: it knows nothing of what the one before did. */
+    void startAgain() {
+        client.broker().disconnect();
+        client.marketData().close();
+        settle();
+        client = newClient(UnaryOperator.identity());
+    }
+
+    /** Messages of a kind that the client sent, in the notation of the transcript. */
+    List<String> sent(int messageId) {
+        return transcript.lines().stream()
+                .filter(line -> line.direction() == TranscriptLine.Direction.FROM_CLIENT)
+                .map(TranscriptLine::text)
+                .filter(text -> text.startsWith(messageId + "|"))
+                .toList();
+    }
+
+    GatewayStatus status() {
+        return server.ask(Gateway::status);
+    }
+
+    /** Whether the client still has something to do by itself. */
+    boolean isIdle() {
+        return loop.nextMillis() == Long.MAX_VALUE;
     }
 
     List<Notice> notices() {
@@ -175,10 +200,15 @@ final class SteppedGateway implements BrokerFloor {
 
     /** Time passes on both sides. */
     void pass(Duration time) {
+        pass(time, Duration.ofMillis(STEP_MILLIS));
+    }
+
+    /** Time passes on both sides, in steps of this length. */
+    void pass(Duration time, Duration step) {
         arrive();
         long end = now.get() + time.toMillis();
         while (now.get() < end) {
-            now.set(Math.min(end, now.get() + STEP_MILLIS));
+            now.set(Math.min(end, now.get() + step.toMillis()));
             server.stepTo(now.get());
             arrive();
         }
