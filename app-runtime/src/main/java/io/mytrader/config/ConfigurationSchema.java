@@ -268,6 +268,15 @@ final class ConfigurationSchema {
         SequencedMap<String, ValueType> fields = new LinkedHashMap<>();
         fields.put("type", choice("telegram", "slack", "discord", "ntfy", "webhook", "mail"));
         fields.put("events", new ListOf(text("an event's name")));
+        fields.put("chat_id", text("a chat's number or @name"));
+        fields.put("topic", text("a topic's name"));
+        fields.put("url", text("an address that starts with https:// or http://"));
+        fields.put("host", text("a mail server's name"));
+        fields.put("port", whole(1, 65_535));
+        fields.put("security", choice("starttls", "tls", "none"));
+        fields.put("username", text("the mail server's name for you"));
+        fields.put("from", text("a mail address"));
+        fields.put("to", new ListOf(text("a mail address")));
         return new Structure(fields, List.of("type"), "");
     }
 

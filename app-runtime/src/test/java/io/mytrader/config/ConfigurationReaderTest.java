@@ -308,7 +308,7 @@ class ConfigurationReaderTest {
                 "broker: {password: hunter2} | 1 | secrets do not belong",
                 "data: {timezone: America/Chicgo} | 1 | did you mean America/Chicago?",
                 "notifications: [{type: telegram, token: 12345}] | 1 | secrets do not belong",
-                "notifications: [telegram] | 1 | expected {type, events}",
+                "notifications: [telegram] | 1 | expected {type, events, chat_id",
             })
     void unusableYamlIsExplained(String yaml, int line, String expected) throws IOException {
         Path file = file(yaml);

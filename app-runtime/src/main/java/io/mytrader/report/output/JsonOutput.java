@@ -145,6 +145,13 @@ public final class JsonOutput {
         return this;
     }
 
+    /** A value that is JSON already, written as it is. */
+    public JsonOutput json(String json) {
+        separate();
+        out.text(json);
+        return this;
+    }
+
     public JsonOutput nothing() {
         separate();
         out.bytes(NULL);
