@@ -1,0 +1,5 @@
+/** Measurements of a session. */
+@NullMarked
+package io.mytrader.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;
