@@ -89,7 +89,7 @@ public final class Metrics implements AutoCloseable {
 
     /** A position was without protection for so long. */
     public void unprotected(long millis) {
-        unprotected.record(millis);
+        unprotected.record((double) millis);
     }
 
     /** What became of a message to the operator. */

@@ -52,11 +52,7 @@ class SessionMetricsTest {
 
     private static Order order(long sequence) {
         return Order.market(
-                new OrderId("s1", sequence),
-                "MES",
-                OrderRole.EXIT,
-                OrderSide.SELL,
-                Quantity.of(1));
+                new OrderId("s1", sequence), "MES", OrderRole.EXIT, OrderSide.SELL, Quantity.of(1));
     }
 
     private static BrokerCommand submit(long sequence) {
