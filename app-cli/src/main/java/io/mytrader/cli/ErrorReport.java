@@ -3,7 +3,10 @@ package io.mytrader.cli;
 import io.mytrader.bars.BarDataException;
 import io.mytrader.cli.Interruption.InterruptedCommand;
 import io.mytrader.config.ConfigurationException;
+import io.mytrader.journal.StoreException;
+import io.mytrader.runtime.DataFolder.FolderException;
 import io.mytrader.strategy.StrategyException;
+import io.mytrader.venue.VenueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -34,6 +37,9 @@ final class ErrorReport {
             case CommandFailure expected -> say(expected.exitCode(), expected.getMessage());
             case ConfigurationException problems -> configuration(problems);
             case BarDataException data -> say(ExitCode.BAD_DATA, data.getMessage());
+            case FolderException folder -> say(ExitCode.FAILURE, folder.getMessage());
+            case StoreException store -> say(ExitCode.FAILURE, store.getMessage());
+            case VenueException venue -> say(ExitCode.BAD_DATA, venue.getMessage());
             case StrategyException strategy ->
                     say(ExitCode.BAD_CONFIGURATION, strategy.getMessage());
             case InterruptedCommand interrupted -> say(ExitCode.INTERRUPTED, "interrupted");

@@ -2,6 +2,7 @@ package io.mytrader.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ctrl-C: long work asks {@link #check} now and then and unwinds, so that nothing half-written
@@ -13,7 +14,7 @@ final class Interruption {
     private static final long PATIENCE_SECONDS = 5;
 
     private final CountDownLatch done = new CountDownLatch(1);
-    private volatile boolean requested;
+    private final AtomicInteger requests = new AtomicInteger();
 
     /** The user wants the command to stop. */
     static final class InterruptedCommand extends RuntimeException {
@@ -30,11 +31,16 @@ final class Interruption {
     }
 
     void request() {
-        requested = true;
+        requests.incrementAndGet();
     }
 
     boolean isRequested() {
-        return requested;
+        return requests.get() > 0;
+    }
+
+    /** Whether the user asked again: nothing more is to be waited for. */
+    boolean isUrgent() {
+        return requests.get() > 1;
     }
 
     /**
@@ -43,7 +49,7 @@ final class Interruption {
      * @throws InterruptedCommand if so
      */
     void check() {
-        if (requested) {
+        if (isRequested()) {
             throw new InterruptedCommand();
         }
     }

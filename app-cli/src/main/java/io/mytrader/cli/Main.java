@@ -75,12 +75,18 @@ public final class Main {
 
     private static Map<String, Function<CommandContext, Object>> verbs() {
         Map<String, Function<CommandContext, Object>> verbs = new LinkedHashMap<>();
+        verbs.put("trade", TradeCommand::new);
         verbs.put("backtest", BacktestCommand::new);
         verbs.put("generate-bars", GenerateBarsCommand::new);
         verbs.put("inspect-bars", InspectBarsCommand::new);
         verbs.put("strategies", StrategiesCommand::new);
         verbs.put("check-lookahead", CheckLookaheadCommand::new);
         verbs.put("check-warmup", CheckWarmupCommand::new);
+        verbs.put("sessions", SessionsCommand::new);
+        verbs.put("replay", ReplayCommand::new);
+        verbs.put("why", WhyCommand::new);
+        verbs.put("account", AccountCommand::new);
+        verbs.put("doctor", DoctorCommand::new);
         verbs.put("show-config", ShowConfigCommand::new);
         return verbs;
     }

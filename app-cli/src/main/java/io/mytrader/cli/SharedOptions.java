@@ -54,8 +54,7 @@ final class SharedOptions {
      *
      * @throws CommandFailure if a {@code --set} is no assignment
      */
-    private ConfigurationInput input(
-            Purpose purpose, CommandContext context, List<Assignment> more) {
+    ConfigurationInput input(Purpose purpose, CommandContext context, List<Assignment> more) {
         List<Assignment> assignments = new ArrayList<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');

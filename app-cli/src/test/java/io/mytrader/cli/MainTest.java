@@ -16,7 +16,19 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"backtest", "generate-bars", "inspect-bars", "strategies", "show-config"})
+            strings = {
+                "trade",
+                "backtest",
+                "generate-bars",
+                "inspect-bars",
+                "strategies",
+                "sessions",
+                "replay",
+                "why",
+                "account",
+                "doctor",
+                "show-config"
+            })
     void everyVerbHasHelpAndTheSharedOptions(String verb) {
         assertThat(CommandRun.of("--help").succeeded().out()).contains(verb);
         assertThat(CommandRun.of(verb, "--help").succeeded().out())
@@ -55,6 +67,9 @@ class MainTest {
                 "inspect-bars | Missing required parameter: ",
                 "check-lookahead --strategy breakout --checks 0 | expected 1 to 10000",
                 "check-warmup --strategy breakout --history 0 | at least one bar",
+                "account close | expected one of",
+                "replay | Missing required parameter: 'SESSION'",
+                "why --at noon | expected an instant such as",
                 "generate-bars | Missing required option: '--out=FILE'",
                 "generate-bars --out x.csv --days 0 | expected 1 to 10000",
                 "generate-bars --out x.csv --days many | is not an int",

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * SHA-256 of every order, change, cancellation and execution of a run, in their order.
  *
- * <p>Session prefixes do not count, so that equal runs of different sessions hash equally.
+ * <p>Session prefixes do not count, so that equal runs of different sessions hash equally. One
+ * thread.
  */
-final class OrderHash {
+public final class OrderHash {
     private final MessageDigest digest;
 
-    OrderHash() {
+    public OrderHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -28,7 +29,7 @@ final class OrderHash {
         }
     }
 
-    void add(BrokerCommand command) {
+    public void add(BrokerCommand command) {
         switch (command) {
             case BrokerCommand.Submit submit -> {
                 switch (submit.approved().request()) {
@@ -51,7 +52,7 @@ final class OrderHash {
         }
     }
 
-    void add(Execution execution) {
+    public void add(Execution execution) {
         line(
                 "fill " + execution.side() + " " + execution.timeMillis(),
                 execution.orderId().sequence(),
@@ -60,7 +61,7 @@ final class OrderHash {
     }
 
     /** Ends the hash; lower-case hexadecimal. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

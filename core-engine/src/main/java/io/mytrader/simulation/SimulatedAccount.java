@@ -1,5 +1,6 @@
 package io.mytrader.simulation;
 
+import io.mytrader.account.Position;
 import io.mytrader.market.Money;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.Execution;
@@ -49,6 +50,33 @@ public record SimulatedAccount(
             }
         }
         return 0;
+    }
+
+    /** This account at an instant that is not before its last one. */
+    public SimulatedAccount at(long newMillis) {
+        return new SimulatedAccount(
+                accountId,
+                startingBalance,
+                cash,
+                slippage,
+                Math.max(timeMillis, newMillis),
+                lastPermId,
+                lastExecution,
+                books);
+    }
+
+    /** Cash and what open positions are worth at their last prices. */
+    public Money equity() {
+        return books.isEmpty() ? cash : broker().account().equity();
+    }
+
+    /** Those that are not flat. */
+    public List<Position> positions() {
+        return books.isEmpty() ? List.of() : broker().positions();
+    }
+
+    private SimulatedBroker broker() {
+        return new SimulatedBroker(SimulationSettings.defaults(), List.of(), this);
     }
 
     /**

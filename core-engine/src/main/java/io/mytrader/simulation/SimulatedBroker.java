@@ -211,14 +211,10 @@ public final class SimulatedBroker implements Broker {
 
     @Override
     public void requestSnapshot() {
-        List<Position> positions = new ArrayList<>();
         List<OrderReport> orders = new ArrayList<>();
         List<Execution> executions = new ArrayList<>();
         List<CommissionReport> commissions = new ArrayList<>();
         for (ExchangeBook book : books.values()) {
-            if (book.position != 0) {
-                positions.add(book.position());
-            }
             book.live.forEach(resting -> orders.add(resting.report(nowMillis, null)));
             book.ended.forEach(resting -> orders.add(resting.report(nowMillis, null)));
             executions.addAll(book.executions);
@@ -226,7 +222,18 @@ public final class SimulatedBroker implements Broker {
         }
         emit(
                 new BrokerEvent.Snapshot(
-                        nowMillis, account(), positions, orders, executions, commissions));
+                        nowMillis, account(), positions(), orders, executions, commissions));
+    }
+
+    /** Those that are not flat. */
+    public List<Position> positions() {
+        List<Position> positions = new ArrayList<>();
+        for (ExchangeBook book : books.values()) {
+            if (book.position != 0) {
+                positions.add(book.position());
+            }
+        }
+        return positions;
     }
 
     /** The account as it stands at the last prices. */

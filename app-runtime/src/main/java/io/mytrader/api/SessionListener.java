@@ -1,0 +1,15 @@
+package io.mytrader.api;
+
+/**
+ * Receives what a session tells, in its order, on a thread of its own: it may take its time.
+ *
+ * <p>Whoever takes too long while trading goes on in real time is cut off and hears no more; a
+ * session never waits for anybody.
+ */
+@FunctionalInterface
+public interface SessionListener {
+    void onMessage(SessionMessage message);
+
+    /** Too slow: nothing more comes. */
+    default void onCutOff() {}
+}

@@ -1,0 +1,232 @@
+package io.mytrader.runtime;
+
+import io.mytrader.bars.BarDataException;
+import io.mytrader.config.BrokerType;
+import io.mytrader.config.Configuration;
+import io.mytrader.engine.EngineSettings.Entries;
+import io.mytrader.journal.SessionHistory;
+import io.mytrader.journal.StoreException;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.TradingCalendar;
+import io.mytrader.venue.AccountFile;
+import io.mytrader.venue.Venue;
+import io.mytrader.venue.VenueException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at everything that trading needs before it is needed. One thread. */
+public final class Doctor {
+    private static final Runtime.Version OLDEST = Runtime.Version.parse("25.0.3");
+    private static final long ENOUGH_BYTES = 1L << 30;
+    private static final int PATIENCE_MILLIS = 3_000;
+
+    /** Nothing was built before this. */
+    private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Configuration configuration;
+    private final long nowMillis;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Doctor(Configuration configuration, long nowMillis) {
+        this.configuration = configuration;
+        this.nowMillis = nowMillis;
+    }
+
+    /** How bad it is. */
+    public enum Verdict {
+        OK,
+        /** Trading works, but something deserves a look. */
+        WARNING,
+        /** Trading will not start, or must not. */
+        FAILURE
+    }
+
+    /**
+     * What one check found.
+     *
+     * @param check such as {@code data folder}
+     * @param text what was found, and what to do about it
+     */
+    public record Finding(String check, Verdict verdict, String text) {}
+
+    /**
+     * Checks everything.
+     *
+     * @param nowMillis wall time, epoch milliseconds UTC
+     */
+    public static List<Finding> examine(Configuration configuration, long nowMillis) {
+        Doctor doctor = new Doctor(configuration, nowMillis);
+        doctor.find("configuration", Verdict.OK, "understood, hash " + doctor.shortHash());
+        doctor.java(Runtime.version());
+        doctor.clock();
+        doctor.folder();
+        doctor.account();
+        doctor.data();
+        doctor.market();
+        doctor.broker();
+        return List.copyOf(doctor.findings);
+    }
+
+    private String shortHash() {
+        return configuration.resolved().hash().substring(0, 12);
+    }
+
+    private void java(Runtime.Version version) {
+        if (version.compareToIgnoreOptional(OLDEST) < 0) {
+            find(
+                    "java",
+                    Verdict.WARNING,
+                    version
+                            + " can crash in its garbage collector (JDK-8377811); install "
+                            + OLDEST
+                            + " or later");
+        } else {
+            find("java", Verdict.OK, version.toString());
+        }
+    }
+
+    private void clock() {
+        Instant now = Instant.ofEpochMilli(nowMillis);
+        if (now.isBefore(EARLIEST)) {
+            find("clock", Verdict.FAILURE, now + " is in the past; set the computer's clock");
+            return;
+        }
+        try (SessionHistory history = DataFolder.openHistory(configuration.dataFolder())) {
+            Instant newest =
+                    history.newest()
+                            .map(session -> Instant.ofEpochMilli(session.startedMillis()))
+                            .orElse(EARLIEST);
+            if (newest.isAfter(now)) {
+                find(
+                        "clock",
+                        Verdict.WARNING,
+                        now + " is before the last session, " + newest + "; check the clock");
+                return;
+            }
+        } catch (StoreException nothingRecorded) {
+            // No session to compare with.
+        }
+        find("clock", Verdict.OK, now + "; keep it synchronised (NTP)");
+    }
+
+    private void folder() {
+        Path folder = configuration.dataFolder();
+        try (DataFolder locked = DataFolder.lock(folder)) {
+            locked.openStore().close();
+            long free = Files.getFileStore(locked.path()).getUsableSpace();
+            if (free < ENOUGH_BYTES) {
+                find(
+                        "data folder",
+                        Verdict.WARNING,
+                        locked.path()
+                                + " has only "
+                                + (free >> 20)
+                                + " MB left; a full disk stops entries");
+            } else {
+                find("data folder", Verdict.OK, locked.path().toString());
+            }
+        } catch (DataFolder.FolderException | StoreException | IOException e) {
+            find("data folder", Verdict.FAILURE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void account() {
+        if (configuration.broker().type() != BrokerType.SIM) {
+            return;
+        }
+        try {
+            find(
+                    "account",
+                    Verdict.OK,
+                    new AccountFile(configuration.dataFolder())
+                            .read()
+                            .map(account ->
+                                    "simulated "
+                                            + account.accountId()
+                                            + ", equity "
+                                            + account.equity())
+                            .orElse("the first session opens a simulated one"));
+        } catch (VenueException e) {
+            find("account", Verdict.FAILURE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void data() {
+        if (configuration.broker().type() != BrokerType.SIM) {
+            find("data", Verdict.OK, "from the broker");
+            return;
+        }
+        try {
+            Venue venue =
+                    VenueChoice.open(
+                            configuration,
+                            configuration.dataFolder(),
+                            new SessionOptions(Entries.ONLY_DECIDED, nowMillis));
+            find(
+                    "data",
+                    Verdict.OK,
+                    configuration.resolved().text("data.source")
+                            + ", continues at "
+                            + Instant.ofEpochMilli(venue.startMillis()));
+        } catch (VenueException | BarDataException e) {
+            find("data", Verdict.FAILURE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void market() {
+        Instrument instrument = configuration.lanes().getFirst().instrument().instrument();
+        TradingCalendar calendar = instrument.calendar();
+        boolean covered =
+                calendar.covers(
+                        Instant.ofEpochMilli(nowMillis).atZone(ZoneOffset.UTC).toLocalDate());
+        String hours =
+                instrument.symbol()
+                        + (calendar.isOpen(nowMillis)
+                                ? " trades, until "
+                                        + Instant.ofEpochMilli(
+                                                calendar.sessionAtOrAfter(nowMillis).closeMillis())
+                                : " is closed, opens "
+                                        + Instant.ofEpochMilli(
+                                                calendar.sessionAtOrAfter(nowMillis).openMillis()));
+        find(
+                "market hours",
+                covered ? Verdict.OK : Verdict.WARNING,
+                covered ? hours : hours + "; the calendar's holidays are not known for this year");
+    }
+
+    private void broker() {
+        switch (configuration.broker().type()) {
+            case SIM -> find("broker", Verdict.OK, "simulated, nothing to reach");
+            case IB -> reach(configuration.broker().host(), configuration.broker().port());
+        }
+    }
+
+    private void reach(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+            find("broker", Verdict.OK, host + ":" + port + " answers");
+        } catch (IOException e) {
+            find(
+                    "broker",
+                    Verdict.FAILURE,
+                    host
+                            + ":"
+                            + port
+                            + " does not answer ("
+                            + e.getMessage()
+                            + "); start IB Gateway or TWS, enable its API and check broker.port"
+                            + " (4002 gateway paper, 4001 live, 7497 and 7496 for TWS)");
+        }
+    }
+
+    private void find(String check, Verdict verdict, String text) {
+        findings.add(new Finding(check, verdict, text));
+    }
+}

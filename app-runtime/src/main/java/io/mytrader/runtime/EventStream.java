@@ -1,0 +1,135 @@
+package io.mytrader.runtime;
+
+import io.mytrader.api.SessionListener;
+import io.mytrader.api.SessionMessage;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries messages from the engine's thread to listeners, each on a thread and with a bounded queue
+ * of its own.
+ *
+ * <p>Listeners come and go from any thread; messages come from the engine's thread.
+ */
+final class EventStream {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+    private static final int QUEUE = 8192;
+
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+
+    /** Begins to deliver to the listener; closing ends it. */
+    AutoCloseable subscribe(SessionListener listener) {
+        Subscription subscription = new Subscription(listener);
+        subscriptions.add(subscription);
+        subscription.thread.start();
+        return () -> {
+            subscriptions.remove(subscription);
+            subscription.finish();
+        };
+    }
+
+    /**
+     * Hands the message to every listener.
+     *
+     * @param patient whether to wait for a full queue: where nothing is in real time
+     */
+    void publish(SessionMessage message, boolean patient) {
+        boolean cut = false;
+        for (Subscription subscription : subscriptions) {
+            cut |= !subscription.offer(message, patient);
+        }
+        if (cut) {
+            subscriptions.removeIf(Subscription::isOver);
+            LOG.warn("a listener is too slow and was cut off");
+        }
+    }
+
+    /** Delivers what is queued and ends every listener. */
+    void close() {
+        List<Subscription> ending = List.copyOf(subscriptions);
+        subscriptions.clear();
+        ending.forEach(Subscription::finish);
+    }
+
+    private static final class Subscription {
+        private static final Object END = new Object();
+        private static final Object CUT = new Object();
+
+        private final SessionListener listener;
+        private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE);
+        private final Thread thread =
+                Thread.ofPlatform().name("listener").daemon().unstarted(this::run);
+        private volatile boolean over;
+
+        Subscription(SessionListener listener) {
+            this.listener = listener;
+        }
+
+        boolean isOver() {
+            return over;
+        }
+
+        boolean offer(SessionMessage message, boolean patient) {
+            if (queue.offer(message)) {
+                return true;
+            }
+            if (patient) {
+                return put(message);
+            }
+            over = true;
+            queue.clear();
+            put(CUT);
+            return false;
+        }
+
+        private boolean put(Object message) {
+            try {
+                queue.put(message);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        void run() {
+            try {
+                Object next = queue.take();
+                while (next instanceof SessionMessage message) {
+                    if (!over) {
+                        deliver(message);
+                    }
+                    next = queue.take();
+                }
+                if (next == CUT) {
+                    listener.onCutOff();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void deliver(SessionMessage message) {
+            try {
+                listener.onMessage(message);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed on {} {}", message.type(), message.sequence(), e);
+            }
+        }
+
+        /** Waits until everything is delivered, unless the listener itself asks. */
+        void finish() {
+            if (put(END) && thread != Thread.currentThread()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,349 @@
+package io.mytrader.runtime;
+
+import io.mytrader.account.ClosedTrade;
+import io.mytrader.api.MessageJson;
+import io.mytrader.api.SessionMessage;
+import io.mytrader.backtest.OrderHash;
+import io.mytrader.broker.BrokerEvent;
+import io.mytrader.engine.BrokerCommand;
+import io.mytrader.engine.CarriedState;
+import io.mytrader.engine.EngineInput;
+import io.mytrader.engine.EngineOutput;
+import io.mytrader.engine.EngineSettings;
+import io.mytrader.engine.SessionState;
+import io.mytrader.engine.TradingEngine;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.exit.ProtectionLevels;
+import io.mytrader.journal.EquityPoint;
+import io.mytrader.journal.SessionHeader;
+import io.mytrader.journal.SessionWriter;
+import io.mytrader.journal.StoredDecision;
+import io.mytrader.journal.StoredEvent;
+import io.mytrader.market.Money;
+import io.mytrader.replay.JournaledEngine;
+import io.mytrader.report.DecisionJson;
+import io.mytrader.report.output.JsonOutput;
+import io.mytrader.report.output.TextOutput;
+import io.mytrader.signal.Decision;
+import io.mytrader.signal.Denial;
+import io.mytrader.strategy.StrategyRegistry;
+import io.mytrader.venue.Venue;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One trading session: its engine between a venue, the store and whoever listens.
+ *
+ * <p>Everything runs on the engine's thread but what says otherwise.
+ */
+final class LiveSession implements EngineOutput, LoopWatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
+
+    /** Less room than this in the store's queue, and a fast feed waits. */
+    private static final int ENOUGH_ROOM = 16_384;
+
+    private final SessionHeader header;
+    private final EngineSettings settings;
+    private final Venue venue;
+    private final SessionWriter writer;
+    private final EventStream stream;
+    private final LongSupplier wallMillis;
+    private final JournaledEngine engine;
+    private final EngineLoop loop;
+    private final SessionView view;
+    private final DecisionText decisions = new DecisionText();
+    private final OrderHash orders = new OrderHash();
+    private double speed;
+    private long sequence;
+    private volatile SessionStatus status = SessionStatus.idle();
+
+    /**
+     * A session that has not begun.
+     *
+     * @param carried what the session before left
+     * @param speed as configured
+     */
+    LiveSession(
+            SessionHeader header,
+            EngineSettings settings,
+            StrategyRegistry strategies,
+            CarriedState carried,
+            Venue venue,
+            SessionWriter writer,
+            EventStream stream,
+            double speed,
+            LongSupplier wallMillis) {
+        this.header = header;
+        this.settings = settings;
+        this.venue = venue;
+        this.writer = writer;
+        this.stream = stream;
+        this.speed = speed;
+        this.wallMillis = wallMillis;
+        view =
+                new SessionView(
+                        settings.lanes().stream()
+                                .map(EngineSettings.LaneSettings::instrument)
+                                .distinct()
+                                .toList());
+        engine = new JournaledEngine(settings, strategies, writer, this);
+        loop =
+                new EngineLoop(
+                        engine,
+                        venue,
+                        new EngineInput.SessionBegan(venue.startMillis(), carried),
+                        this,
+                        System::nanoTime);
+    }
+
+    EngineLoop loop() {
+        return loop;
+    }
+
+    /** Works until the session ends, and closes what it wrote. */
+    SessionEnd run() {
+        loop.run();
+        SessionEnd end = loop.end() == null ? SessionEnd.FAILED : loop.end();
+        try {
+            publish(
+                    new TradingEvent.SystemMessage(
+                            timeMillis(),
+                            "session_ended",
+                            "the session ended: " + end.label() + ", order_hash " + orders.hex()));
+            writer.end(wallMillis.getAsLong(), end.label());
+        } finally {
+            writer.close();
+        }
+        return end;
+    }
+
+    /** Where the session stands. Safe from any thread. */
+    SessionStatus status() {
+        return status;
+    }
+
+    @Override
+    public void send(BrokerCommand command) {
+        orders.add(command);
+        boolean harmless = command instanceof BrokerCommand.RequestSnapshot;
+        if (harmless || settings.entries() == EngineSettings.Entries.SENT) {
+            venue.send(command);
+        } else {
+            publish(
+                    new TradingEvent.SystemMessage(
+                            timeMillis(), "dry_run", "not sent: " + command));
+        }
+    }
+
+    @Override
+    public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
+        writer.trade(trade);
+    }
+
+    @Override
+    public boolean wantsEvents() {
+        return true;
+    }
+
+    @Override
+    public void publish(TradingEvent event) {
+        view.see(event);
+        boolean passing =
+                event instanceof TradingEvent.PriceUpdate
+                        || (event instanceof TradingEvent.BarUpdate bar && !bar.closed());
+        SessionMessage message =
+                new SessionMessage.Happened(
+                        passing ? 0 : ++sequence,
+                        header.id().value(),
+                        wallMillis.getAsLong(),
+                        event);
+        stream.publish(message, venue.isUnpaced());
+        if (isWorthKeeping(event)) {
+            writer.event(
+                    new StoredEvent(
+                            sequence, event.type(), event.timeMillis(), MessageJson.of(message)));
+        }
+        if (event instanceof TradingEvent.StateChanged changed
+                && changed.state().equals(SessionState.HALTED.label())) {
+            publish(
+                    new TradingEvent.Halted(
+                            changed.timeMillis(), String.join(", ", changed.reasons())));
+        }
+    }
+
+    /** Bars, progress and the account bar by bar are in decisions and in the equity already. */
+    private static boolean isWorthKeeping(TradingEvent event) {
+        return switch (event) {
+            case TradingEvent.PriceUpdate price -> false;
+            case TradingEvent.BarUpdate bar -> false;
+            case TradingEvent.Progress progress -> false;
+            case TradingEvent.AccountChanged account -> false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public boolean wantsDecisions() {
+        return true;
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        stream.publish(
+                new SessionMessage.Decided(
+                        ++sequence, header.id().value(), wallMillis.getAsLong(), decision),
+                venue.isUnpaced());
+        writer.decision(
+                new StoredDecision(
+                        decision.bar().openMillis(),
+                        decision.symbol(),
+                        decision.lane(),
+                        decision.outcome().name(),
+                        decisions.of(decision)));
+    }
+
+    @Override
+    public void taking(EngineInput input) {
+        if (!(input instanceof EngineInput.BrokerReported(BrokerEvent event))) {
+            return;
+        }
+        switch (event) {
+            case BrokerEvent.OrderUpdated updated -> writer.order(updated.report());
+            case BrokerEvent.Filled filled -> {
+                orders.add(filled.execution());
+                writer.execution(filled.execution());
+            }
+            case BrokerEvent.Charged charged -> writer.commission(charged.report());
+            case BrokerEvent.ChangeRejected rejected -> writer.order(rejected.report());
+            case BrokerEvent.Snapshot snapshot -> {
+                snapshot.orders().forEach(writer::order);
+                snapshot.executions().forEach(writer::execution);
+                snapshot.commissions().forEach(writer::commission);
+            }
+            case BrokerEvent.ConnectionChanged connection -> {
+                // Told as an event.
+            }
+            case BrokerEvent.AccountUpdated account -> {
+                // The engine's own equity is recorded bar by bar.
+            }
+        }
+    }
+
+    @Override
+    public void taken(EngineInput input) {
+        if (input instanceof EngineInput.BarClosed closed && !closed.backfilled()) {
+            Money equity = tradingEngine().equity();
+            Money daily = new Money(tradingEngine().ledger().dayPnlNanos());
+            writer.equity(
+                    new EquityPoint(
+                            closed.timeMillis(),
+                            equity,
+                            daily,
+                            tradingEngine().performance().drawdown()));
+            publish(new TradingEvent.AccountChanged(closed.timeMillis(), equity, daily));
+        }
+    }
+
+    @Override
+    public void shown(TradingEvent event) {
+        publish(event);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        LOG.error("a step of the session {} failed", header.id(), failure);
+        publish(
+                new TradingEvent.ErrorMessage(
+                        timeMillis(),
+                        "step_failed",
+                        String.valueOf(failure.getMessage())
+                                + "; entries are stopped, protection stays"));
+    }
+
+    @Override
+    public void viewed() {
+        SessionEnd end = loop.end();
+        TradingEngine trading = tradingEngine();
+        String state = end == null ? trading.state().label() : SessionState.IDLE.label();
+        List<String> reasons =
+                trading.ledger().status().reasons().stream()
+                        .map(Denial::outcome)
+                        .map(Enum::name)
+                        .toList();
+        long now = timeMillis();
+        status =
+                new SessionStatus(
+                        end == null,
+                        end == null ? sentence(state, reasons) : "ended: " + end.label(),
+                        state,
+                        header.mode(),
+                        header.broker(),
+                        header.account(),
+                        settings.entries() == EngineSettings.Entries.ONLY_DECIDED,
+                        speed,
+                        settings.lanes().getFirst().strategy().name(),
+                        header.id().value(),
+                        header.startedMillis(),
+                        now,
+                        view.barsCollected(),
+                        settings.minBars(),
+                        view.instruments(trading),
+                        trading.equity(),
+                        new Money(trading.ledger().dayPnlNanos()),
+                        view.lastSignal(),
+                        end == null && view.isConnected(),
+                        view.hours(now),
+                        reasons,
+                        trading.longestUnprotectedMillis(),
+                        loop.waiting(),
+                        sequence);
+    }
+
+    private static String sentence(String state, List<String> reasons) {
+        String words = state.replace('_', ' ');
+        return reasons.isEmpty() ? words : words + ": " + String.join(", ", reasons);
+    }
+
+    @Override
+    public boolean mayHurry() {
+        return writer.room() >= ENOUGH_ROOM;
+    }
+
+    /** Changes how fast simulated time goes. Safe from any thread. */
+    void changeSpeed(double newSpeed) {
+        loop.call(() -> {
+            venue.changeSpeed(newSpeed);
+            speed = newSpeed;
+        });
+    }
+
+    private TradingEngine tradingEngine() {
+        return engine.engine();
+    }
+
+    private long timeMillis() {
+        return venue.nowMillis(System.nanoTime());
+    }
+
+    /** Decisions as JSON text. */
+    private static final class DecisionText {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final TextOutput text = new TextOutput(bytes);
+        private final JsonOutput out = JsonOutput.compact(text);
+        private final DecisionJson writer = new DecisionJson(out);
+
+        String of(Decision decision) {
+            writer.write(decision);
+            out.endLine();
+            text.flush();
+            String json = bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+            bytes.reset();
+            return json;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.mytrader.runtime;
+
+import io.mytrader.engine.EngineInput;
+import io.mytrader.event.TradingEvent;
+
+/** Sees everything that the engine's loop does; called on its thread. */
+interface LoopWatcher {
+    /** The engine is about to take the input. */
+    void taking(EngineInput input);
+
+    /** The engine has taken it. */
+    void taken(EngineInput input);
+
+    /** Something only for the display. */
+    void shown(TradingEvent event);
+
+    /** A step failed; the loop goes on or ends by itself. */
+    void failed(Throwable failure);
+
+    /** Now and then, and after the last step: time to show where the session stands. */
+    void viewed();
+
+    /** Whether data may be taken as fast as it comes, because what records it keeps up. */
+    boolean mayHurry();
+}

@@ -1,0 +1,92 @@
+package io.mytrader.runtime;
+
+import io.mytrader.config.ConfigurationInput;
+import io.mytrader.config.Purpose;
+import io.mytrader.engine.CarriedState;
+import io.mytrader.engine.EngineSettings;
+import io.mytrader.engine.EngineSettings.Entries;
+import io.mytrader.journal.JournalReader;
+import io.mytrader.journal.SessionHeader;
+import io.mytrader.journal.SessionHistory;
+import io.mytrader.recovery.Recovery;
+import io.mytrader.replay.Replay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A session as it was recorded, ready to be run again: with its own configuration, wherever the
+ * user's file has gone meanwhile.
+ */
+public final class RecordedSession implements AutoCloseable {
+    /** The account of sessions that sent nothing. */
+    static final String DRY_RUN = "dry_run";
+
+    private final SessionHistory history;
+    private final SessionHeader header;
+    private final LoadedConfiguration loaded;
+    private final EngineSettings settings;
+
+    private RecordedSession(SessionHistory history, SessionHeader header) {
+        this.history = history;
+        this.header = header;
+        loaded = read(header.configuration());
+        settings =
+                EngineComposition.of(
+                        loaded.configuration(),
+                        header.id().value(),
+                        header.account().equals(DRY_RUN) ? Entries.ONLY_DECIDED : Entries.SENT);
+    }
+
+    /**
+     * Prepares a session to be run again.
+     *
+     * @throws io.mytrader.config.ConfigurationException if this version does not understand its
+     *     configuration any more
+     */
+    public static RecordedSession of(SessionHistory history, SessionHeader header) {
+        return new RecordedSession(history, header);
+    }
+
+    private static LoadedConfiguration read(String yaml) {
+        try {
+            Path file = Files.createTempFile("mytrader-session", ".yaml");
+            try {
+                Files.writeString(file, yaml, StandardCharsets.UTF_8);
+                return LoadedConfiguration.read(
+                        new ConfigurationInput(Purpose.TRADE, file, Map.of(), List.of()));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs it again and compares everything that comes out.
+     *
+     * @throws io.mytrader.journal.StoreException if its journal is damaged or cannot be read
+     */
+    public Replay.Result replay() {
+        try (JournalReader journal = history.journal(header.id())) {
+            return Replay.run(settings, loaded.strategies(), journal);
+        }
+    }
+
+    /** What it left to the next one. */
+    CarriedState carried() {
+        try (JournalReader journal = history.journal(header.id())) {
+            return Recovery.carriedFrom(settings, loaded.strategies(), journal);
+        }
+    }
+
+    @Override
+    public void close() {
+        loaded.close();
+    }
+}

@@ -1,0 +1,318 @@
+package io.mytrader.runtime;
+
+import io.mytrader.api.SessionListener;
+import io.mytrader.bars.BarDataException;
+import io.mytrader.config.Configuration;
+import io.mytrader.config.ConfigurationException;
+import io.mytrader.config.ConfigurationInput;
+import io.mytrader.config.ConfigurationListing;
+import io.mytrader.engine.CarriedState;
+import io.mytrader.engine.EngineSettings;
+import io.mytrader.engine.EngineSettings.Entries;
+import io.mytrader.engine.OperatorAction;
+import io.mytrader.journal.SessionHeader;
+import io.mytrader.journal.SessionId;
+import io.mytrader.journal.SessionStore;
+import io.mytrader.journal.SessionSummary;
+import io.mytrader.journal.SessionWriter;
+import io.mytrader.journal.StoreException;
+import io.mytrader.journal.StoreFailure;
+import io.mytrader.journal.StoreListener;
+import io.mytrader.limit.HaltReason;
+import io.mytrader.replay.JournalException;
+import io.mytrader.runtime.StartAnswer.Obstacle;
+import io.mytrader.strategy.StrategyException;
+import io.mytrader.venue.Venue;
+import io.mytrader.venue.VenueException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts, steers and ends trading sessions, one at a time; the command line and the dashboard share
+ * it.
+ *
+ * <p>Starting is recovering: a session begins with what the one before on the same account left.
+ * Safe from any thread.
+ */
+public final class SessionController implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionController.class);
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final SessionStore store;
+    private final String productVersion;
+    private final LongSupplier wallMillis;
+    private final EventStream stream = new EventStream();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Running running;
+    private volatile boolean paused;
+
+    /** A session on its thread. */
+    private record Running(LiveSession session, Thread thread) {
+        boolean isOver() {
+            return session.loop().end() != null;
+        }
+    }
+
+    /**
+     * A controller without a session.
+     *
+     * @param folder the data folder, locked by this process
+     * @param wallMillis wall time, epoch milliseconds UTC
+     */
+    public SessionController(
+            Path folder, SessionStore store, String productVersion, LongSupplier wallMillis) {
+        this.folder = folder;
+        this.store = store;
+        this.productVersion = productVersion;
+        this.wallMillis = wallMillis;
+    }
+
+    /** Starts a session, or says why not; returns when it is starting. */
+    public StartAnswer start(ConfigurationInput input, Entries entries) {
+        lock.lock();
+        try {
+            Running now = running;
+            if (now != null && now.thread().isAlive()) {
+                String id = now.session().status().sessionId();
+                return new StartAnswer.AlreadyRunning(id == null ? "" : id);
+            }
+            return open(input, entries);
+        } catch (ConfigurationException e) {
+            return new StartAnswer.Refused(
+                    Obstacle.CONFIGURATION, e.problems().stream().map(Object::toString).toList());
+        } catch (StrategyException e) {
+            return refused(Obstacle.CONFIGURATION, e);
+        } catch (BarDataException e) {
+            return refused(Obstacle.DATA, e);
+        } catch (StoreException | JournalException e) {
+            return refused(Obstacle.STORE, e);
+        } catch (VenueException e) {
+            return refused(
+                    switch (e.kind()) {
+                        case CONFIGURATION -> Obstacle.CONFIGURATION;
+                        case DATA -> Obstacle.DATA;
+                        case BROKER -> Obstacle.BROKER;
+                    },
+                    e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static StartAnswer refused(Obstacle obstacle, RuntimeException why) {
+        return new StartAnswer.Refused(obstacle, List.of(String.valueOf(why.getMessage())));
+    }
+
+    private StartAnswer open(ConfigurationInput input, Entries entries) {
+        LoadedConfiguration loaded = LoadedConfiguration.read(input);
+        try {
+            LiveSession session = prepare(loaded, entries);
+            Thread thread =
+                    Thread.ofPlatform()
+                            .name("engine")
+                            .unstarted(() -> runToItsEnd(session, loaded));
+            running = new Running(session, thread);
+            paused = false;
+            session.viewed();
+            thread.start();
+            SessionStatus status = session.status();
+            return new StartAnswer.Started(String.valueOf(status.sessionId()), status.strategy());
+        } catch (RuntimeException e) {
+            loaded.close();
+            throw e;
+        }
+    }
+
+    private static void runToItsEnd(LiveSession session, LoadedConfiguration loaded) {
+        try {
+            SessionEnd end = session.run();
+            LOG.info("session {} ended: {}", session.status().sessionId(), end.label());
+        } catch (StoreException e) {
+            LOG.error("the record of session {} is incomplete", session.status().sessionId(), e);
+        } finally {
+            loaded.close();
+        }
+    }
+
+    private LiveSession prepare(LoadedConfiguration loaded, Entries entries) {
+        Configuration configuration = loaded.configuration();
+        long now = wallMillis.getAsLong();
+        SessionOptions options = new SessionOptions(entries, now);
+        Venue venue = VenueChoice.open(configuration, folder, options);
+        SessionHeader header = header(configuration, venue, options);
+        CarriedState carried = carried(venue.account());
+        store.deleteSessionsBefore(
+                now
+                        - Duration.ofDays(configuration.resolved().whole("storage.retention_days"))
+                                .toMillis());
+        AtomicReference<@Nullable LiveSession> begun = new AtomicReference<>();
+        SessionWriter writer = store.begin(header, new StoreWatch(begun));
+        EngineSettings settings = EngineComposition.of(configuration, header.id().value(), entries);
+        LiveSession session =
+                new LiveSession(
+                        header,
+                        settings,
+                        loaded.strategies(),
+                        carried,
+                        venue,
+                        writer,
+                        stream,
+                        configuration.data().speed(),
+                        wallMillis);
+        begun.set(session);
+        return session;
+    }
+
+    /** A store that refuses stops entries; when it accepts again, the operator may resume. */
+    private record StoreWatch(AtomicReference<@Nullable LiveSession> session)
+            implements StoreListener {
+        @Override
+        public void failed(StoreFailure failure) {
+            LiveSession live = session.get();
+            if (live != null) {
+                live.loop().fault(HaltReason.STORAGE, failure.message());
+            }
+        }
+
+        @Override
+        public void recovered() {
+            LOG.info("the store accepts writes again");
+        }
+    }
+
+    private SessionHeader header(Configuration configuration, Venue venue, SessionOptions options) {
+        return new SessionHeader(
+                freeId(options.startedMillis()),
+                options.startedMillis(),
+                configuration.mode().name().toLowerCase(Locale.ROOT),
+                configuration.broker().type().name().toLowerCase(Locale.ROOT),
+                options.sendsOrders() ? venue.account() : RecordedSession.DRY_RUN,
+                configuration.resolved().hash(),
+                ConfigurationListing.yaml(configuration.resolved()),
+                productVersion);
+    }
+
+    private SessionId freeId(long startedMillis) {
+        String base = "s" + ID.format(Instant.ofEpochMilli(startedMillis));
+        SessionId id = new SessionId(base);
+        for (int i = 2; store.session(id).isPresent(); i++) {
+            id = new SessionId(base + "." + i);
+        }
+        return id;
+    }
+
+    /** What the newest session on the account left; sessions without a journal did nothing. */
+    private CarriedState carried(String account) {
+        for (SessionSummary summary : store.sessions()) {
+            if (summary.account().equals(account) && summary.journalEntries() > 0) {
+                SessionHeader header = store.header(summary.id()).orElseThrow();
+                try (RecordedSession recorded = RecordedSession.of(store, header)) {
+                    return recorded.carried();
+                }
+            }
+        }
+        return CarriedState.NONE;
+    }
+
+    /** Ends the session: entries are taken back, the position is kept or closed. */
+    public OperatorAnswer stop(boolean flatten) {
+        return command(flatten ? OperatorAction.STOP_FLATTEN : OperatorAction.STOP);
+    }
+
+    /** Ends the session without waiting for anything; protection rests at the broker. */
+    public OperatorAnswer stopAtOnce() {
+        return asked(session -> session.loop().stopAtOnce());
+    }
+
+    /** Exits only from now on. */
+    public OperatorAnswer pause() {
+        paused = true;
+        return command(OperatorAction.PAUSE);
+    }
+
+    /** Entries again; acknowledges a halt. */
+    public OperatorAnswer resume() {
+        if (status().state().equals("reducing") && !paused) {
+            return OperatorAnswer.ENDS_BY_ITSELF;
+        }
+        paused = false;
+        return command(OperatorAction.RESUME);
+    }
+
+    /** Closes everything and pauses. */
+    public OperatorAnswer flatten() {
+        paused = true;
+        return command(OperatorAction.FLATTEN);
+    }
+
+    /**
+     * Changes how fast simulated time goes.
+     *
+     * @param speed simulated time per wall time, 0 for as fast as possible
+     */
+    public OperatorAnswer changeSpeed(double speed) {
+        return asked(session -> session.changeSpeed(speed));
+    }
+
+    private OperatorAnswer command(OperatorAction action) {
+        return asked(session -> session.loop().command(action));
+    }
+
+    private OperatorAnswer asked(Consumer<LiveSession> wish) {
+        Running now = running;
+        if (now == null || now.isOver()) {
+            return OperatorAnswer.NOT_RUNNING;
+        }
+        wish.accept(now.session());
+        return OperatorAnswer.ACCEPTED;
+    }
+
+    /** Where the newest session stands. */
+    public SessionStatus status() {
+        Running now = running;
+        return now == null ? SessionStatus.idle() : now.session().status();
+    }
+
+    /** How the newest session ended; null while it goes on, and before the first. */
+    public @Nullable SessionEnd end() {
+        Running now = running;
+        return now == null ? null : now.session().loop().end();
+    }
+
+    /** Waits until the session has ended and everything is written, at most so long. */
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
+        Running now = running;
+        return now == null || now.thread().join(patience);
+    }
+
+    /** Delivers every message of every session from now on; closing ends it. */
+    public AutoCloseable subscribe(SessionListener listener) {
+        return stream.subscribe(listener);
+    }
+
+    /** Ends the session at once, waits for it, and delivers what was told. */
+    @Override
+    public void close() {
+        stopAtOnce();
+        try {
+            awaitEnd(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stream.close();
+    }
+}

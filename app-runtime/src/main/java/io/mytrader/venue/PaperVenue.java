@@ -1,0 +1,326 @@
+package io.mytrader.venue;
+
+import io.mytrader.engine.BrokerCommand;
+import io.mytrader.engine.EngineInput;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.market.Bar;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.MarketDataType;
+import io.mytrader.market.Price;
+import io.mytrader.market.Quote;
+import io.mytrader.simulation.BarPlayer;
+import io.mytrader.simulation.BrokerInbox;
+import io.mytrader.simulation.SimulatedAccount;
+import io.mytrader.simulation.SimulatedBroker;
+import io.mytrader.simulation.SimulationSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated broker with a market of bars that pass at any speed.
+ *
+ * <p>Bars are played exactly as in a backtest: open, rest, close. Between open and close, where the
+ * feed knows prices within a bar and time is paced, they are shown and reach the engine as quotes.
+ * While the market is closed no time passes: the next bar follows at once. Engine thread only.
+ */
+public final class PaperVenue implements Venue {
+    /** Bars, or prices within them, before anything else gets its turn. */
+    private static final int STEPS_AT_ONCE = 64;
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final SimulatedBroker broker;
+    private final BarFeed feed;
+    private final AccountKeeper keeper;
+    private final String account;
+    private final Map<String, BarPlayer> players = new LinkedHashMap<>();
+    private final List<Instrument> instruments;
+
+    private @Nullable VenueInputs inputs;
+    private @Nullable BrokerInbox inbox;
+    private double speed;
+    private List<InstrumentBar> playing = List.of();
+    private List<double[]> paths = List.of();
+    private int place;
+    private long lengthNanos;
+    private long startedNanos;
+    private long dueNanos;
+    private long nowMillis;
+    private boolean begun;
+    private boolean atEnd;
+
+    /**
+     * A venue that goes on with an account.
+     *
+     * @param speed simulated time per wall time, 0 for as fast as possible
+     */
+    public PaperVenue(
+            SimulationSettings settings,
+            List<Instrument> instruments,
+            SimulatedAccount account,
+            BarFeed feed,
+            AccountKeeper keeper,
+            double speed) {
+        this.instruments = List.copyOf(instruments);
+        this.feed = feed;
+        this.keeper = keeper;
+        this.account = account.accountId();
+        this.speed = speed;
+        SimulatedAccount continued = account.at(feed.firstMillis());
+        broker = new SimulatedBroker(settings, instruments, continued);
+        nowMillis = continued.timeMillis();
+    }
+
+    @Override
+    public long startMillis() {
+        return nowMillis;
+    }
+
+    @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
+    public void begin(VenueInputs venueInputs) {
+        inputs = venueInputs;
+        BrokerInbox shared = new BrokerInbox(broker, this::report);
+        inbox = shared;
+        for (Instrument instrument : instruments) {
+            players.put(
+                    instrument.symbol(),
+                    new BarPlayer(instrument, broker, shared, venueInputs::take));
+        }
+        keeper.save(broker);
+        shared.connect();
+        for (InstrumentBar fed : feed.history()) {
+            venueInputs.take(new EngineInput.BarClosed(fed.instrument().symbol(), fed.bar(), true));
+            shared.drain();
+        }
+    }
+
+    /** What is reported is saved. */
+    private void report(EngineInput input) {
+        keeper.keepChanges(broker);
+        inputs().take(input);
+    }
+
+    @Override
+    public void send(BrokerCommand command) {
+        command.sendTo(broker);
+    }
+
+    @Override
+    public void settle() {
+        if (inbox != null) {
+            inbox.drain();
+        }
+    }
+
+    @Override
+    public int doWork(long nanos) {
+        if (!begun) {
+            begun = true;
+            dueNanos = nanos;
+        }
+        int steps = 0;
+        while (!atEnd && steps < STEPS_AT_ONCE && (isUnpaced() || nanos - dueNanos >= 0)) {
+            step(nanos);
+            steps++;
+        }
+        keeper.keepTime(broker, nanos);
+        return steps;
+    }
+
+    private void step(long nanos) {
+        if (playing.isEmpty()) {
+            open(nanos);
+        } else if (place < pathLength()) {
+            showPrices();
+        } else {
+            close();
+        }
+    }
+
+    private void open(long nanos) {
+        playing = feed.next();
+        if (playing.isEmpty()) {
+            closeAtEndOfData();
+            return;
+        }
+        Bar bar = playing.getFirst().bar();
+        lengthNanos = isUnpaced() ? 0 : Math.round(bar.intervalMillis() * NANOS_PER_MILLI / speed);
+        // After a pause of the machine time goes on; it does not catch up.
+        startedNanos = nanos - dueNanos > lengthNanos ? nanos : dueNanos;
+        nowMillis = Math.max(nowMillis, bar.openMillis());
+        for (InstrumentBar fed : playing) {
+            player(fed).open(fed.bar());
+        }
+        place = 1;
+        paths = new ArrayList<>();
+        if (!isUnpaced()) {
+            for (InstrumentBar fed : playing) {
+                paths.add(feed.path(fed.instrument(), fed.bar()));
+                showPrice(fed, fed.bar().open(), bar.openMillis());
+            }
+        }
+        schedule();
+    }
+
+    private void showPrices() {
+        nowMillis = millisOf(place);
+        for (int i = 0; i < playing.size(); i++) {
+            double[] path = paths.get(i);
+            if (place < path.length) {
+                InstrumentBar fed = playing.get(i);
+                inputs().take(
+                                new EngineInput.QuoteReceived(
+                                        fed.instrument().symbol(),
+                                        new Quote(
+                                                nowMillis,
+                                                null,
+                                                null,
+                                                Price.ofDouble(path[place]),
+                                                MarketDataType.LIVE)));
+                settle();
+                showPrice(fed, path[place], nowMillis);
+                inputs().show(
+                                new TradingEvent.BarUpdate(
+                                        nowMillis,
+                                        fed.instrument().symbol(),
+                                        forming(fed.bar(), path, place),
+                                        false));
+            }
+        }
+        place++;
+        schedule();
+    }
+
+    private void close() {
+        List<InstrumentBar> closing = playing;
+        playing = List.of();
+        nowMillis = Math.max(nowMillis, closing.getFirst().bar().closeMillis());
+        for (InstrumentBar fed : closing) {
+            player(fed).complete(fed.bar());
+        }
+        for (InstrumentBar fed : closing) {
+            if (!isUnpaced()) {
+                showPrice(fed, fed.bar().close(), fed.bar().closeMillis());
+            }
+            player(fed).close(fed.bar());
+        }
+        dueNanos = startedNanos + lengthNanos;
+    }
+
+    /** What is still open closes at the last price, as in a backtest. */
+    private void closeAtEndOfData() {
+        for (Instrument instrument : instruments) {
+            broker.closeAtLastPrice(instrument, () -> inputs().expectEndOfData(instrument));
+            settle();
+        }
+        keeper.save(broker);
+        atEnd = true;
+        dueNanos = Long.MAX_VALUE;
+    }
+
+    private void schedule() {
+        dueNanos =
+                startedNanos
+                        + (place < pathLength() ? lengthNanos * place / pathLength() : lengthNanos);
+    }
+
+    private int pathLength() {
+        int longest = 0;
+        for (double[] path : paths) {
+            longest = Math.max(longest, path.length);
+        }
+        return longest;
+    }
+
+    private long millisOf(int within) {
+        Bar bar = playing.getFirst().bar();
+        return bar.openMillis() + bar.intervalMillis() * within / pathLength();
+    }
+
+    private void showPrice(InstrumentBar fed, double price, long timeMillis) {
+        inputs().show(
+                        new TradingEvent.PriceUpdate(
+                                timeMillis,
+                                fed.instrument().symbol(),
+                                Price.ofDouble(price),
+                                null,
+                                null,
+                                false));
+    }
+
+    private static Bar forming(Bar bar, double[] path, int newest) {
+        double high = path[0];
+        double low = path[0];
+        for (int i = 1; i <= newest; i++) {
+            high = Math.max(high, path[i]);
+            low = Math.min(low, path[i]);
+        }
+        return new Bar(
+                bar.openMillis(),
+                bar.closeMillis(),
+                bar.open(),
+                high,
+                low,
+                path[newest],
+                Math.rint(bar.volume() * newest / path.length));
+    }
+
+    @Override
+    public long nextDueNanos() {
+        return dueNanos;
+    }
+
+    @Override
+    public long nowMillis(long nanos) {
+        if (playing.isEmpty() || isUnpaced()) {
+            return nowMillis;
+        }
+        Bar bar = playing.getFirst().bar();
+        long within = Math.round((nanos - startedNanos) / NANOS_PER_MILLI * speed);
+        long most = place < pathLength() ? millisOf(place) : bar.closeMillis();
+        return Math.clamp(bar.openMillis() + within, nowMillis, Math.max(nowMillis, most));
+    }
+
+    @Override
+    public boolean hasTimers() {
+        return !isUnpaced() && !feed.isRecorded();
+    }
+
+    @Override
+    public boolean isUnpaced() {
+        return speed == 0;
+    }
+
+    @Override
+    public boolean isAtEnd() {
+        return atEnd;
+    }
+
+    @Override
+    public void changeSpeed(double newSpeed) {
+        speed = newSpeed;
+    }
+
+    @Override
+    public void end() {
+        broker.disconnect();
+        keeper.save(broker);
+    }
+
+    private VenueInputs inputs() {
+        return Objects.requireNonNull(inputs, "the venue has not begun");
+    }
+
+    private BarPlayer player(InstrumentBar fed) {
+        return Objects.requireNonNull(players.get(fed.instrument().symbol()));
+    }
+}
