@@ -233,7 +233,8 @@ final class InstrumentDesk {
         if (exiting != null && (opened || nowMillis - exitSentMillis >= PATIENCE_MILLIS)) {
             advanceExit(nowMillis);
         }
-        if (link.isUp() && nowMillis - orders.unansweredSince() >= PATIENCE_MILLIS) {
+        boolean unanswered = nowMillis - orders.unansweredSince() >= PATIENCE_MILLIS;
+        if (link.isUp() && (unanswered || book.isOutOfOrder())) {
             link.askForSnapshot(nowMillis);
         }
         chargeUsualCommission(nowMillis);

@@ -112,9 +112,14 @@ final class OpenTrade {
                 open);
     }
 
-    /** Signed contracts. */
+    /** Signed contracts; none while exits are known whose entries are still to be reported. */
     int position() {
-        return position;
+        return isOutOfOrder() ? 0 : position;
+    }
+
+    /** Whether executions are missing that came before known ones. */
+    boolean isOutOfOrder() {
+        return exited > entered;
     }
 
     OrderSide side() {
@@ -195,7 +200,7 @@ final class OpenTrade {
 
     /** Flat again, and every execution's commission is known. */
     boolean isSettled() {
-        return entered > 0 && position == 0 && uncharged.isEmpty();
+        return entered > 0 && exited == entered && uncharged.isEmpty();
     }
 
     /** Result so far at a price, after the commissions known. */

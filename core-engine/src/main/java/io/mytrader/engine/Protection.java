@@ -102,6 +102,9 @@ final class Protection {
         Price filledAt = trade.averageEntry();
         ProtectionLevels shifted = planned.shifted(instrument, side, plan.reference(), filledAt);
         levels = shifted;
+        if (book.isFlat()) {
+            return;
+        }
         if (!shifted.equals(planned)) {
             move(orders.stop, shifted.stop(), shifted);
             move(orders.target, shifted.target(), null);

@@ -43,6 +43,11 @@ final class TradeBook {
         return position() == 0;
     }
 
+    /** Whether executions are missing that came before known ones. */
+    boolean isOutOfOrder() {
+        return trade != null && trade.isOutOfOrder();
+    }
+
     /** The open trade, or one that is flat and waits for its last commission; else null. */
     @Nullable OpenTrade trade() {
         return trade;
@@ -81,7 +86,9 @@ final class TradeBook {
                             instrument,
                             plan == null ? "adopted" : plan.strategy(),
                             plan == null ? "unknown" : plan.regime(),
-                            execution.side(),
+                            execution.role().reduces()
+                                    ? execution.side().opposite()
+                                    : execution.side(),
                             plan == null ? null : plan.stopDistance());
             trade = open;
         }
@@ -104,6 +111,7 @@ final class TradeBook {
         OpenTrade ended = trade;
         return ended == null
                         || ended.position() != 0
+                        || ended.isOutOfOrder()
                         || nowMillis - ended.exitMillis() < COMMISSION_MILLIS
                 ? 0
                 : ended.chargeUsual();

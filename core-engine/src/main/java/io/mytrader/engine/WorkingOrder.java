@@ -125,12 +125,14 @@ final class WorkingOrder {
         order = asItRests;
     }
 
-    /** The broker's complete word on it counts more than anything before. */
+    /**
+     * The broker's complete word on it counts more than anything before; its executions are booked
+     * already.
+     */
     void reconciled(OrderReport report) {
-        if (state != OrderState.FILLED) {
-            state = report.state();
-        }
         order = report.order();
+        filled = Math.max(filled, report.filled());
+        state = isComplete() ? OrderState.FILLED : report.state();
     }
 
     /**

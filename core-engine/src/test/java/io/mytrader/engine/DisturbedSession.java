@@ -37,6 +37,7 @@ import java.util.Queue;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,6 +182,23 @@ final class DisturbedSession implements EngineOutput {
         drain();
         broker.connect(pending::add);
         drain();
+    }
+
+    /** What was sent last, for the description of a failure. */
+    String lastCommands() {
+        int from = Math.max(0, commands.size() - 15);
+        return commands.subList(from, commands.size()).stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the broker itself knows, without the engine hearing of it. */
+    BrokerEvent.Snapshot account() {
+        broker.requestSnapshot();
+        if (pending.poll() instanceof BrokerEvent.Snapshot snapshot && pending.isEmpty()) {
+            return snapshot;
+        }
+        throw new IllegalStateException("the broker had more to say");
     }
 
     void drain() {
