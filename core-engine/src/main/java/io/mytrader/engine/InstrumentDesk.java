@@ -50,6 +50,7 @@ final class InstrumentDesk {
     private long entrySentMillis;
     private long exitSentMillis;
     private Price lastPrice = Price.ZERO;
+    private long lastPriceMillis = Long.MIN_VALUE;
 
     /**
      * @param trades receives each trade when it is flat and all its commissions are known
@@ -113,9 +114,12 @@ final class InstrumentDesk {
         return trade.entryMillis();
     }
 
-    /** Marks to a price between bars. */
-    void mark(Price price) {
-        lastPrice = price;
+    /** Marks to a price; one that is older than the last known changes nothing. */
+    void mark(Price price, long timeMillis) {
+        if (timeMillis >= lastPriceMillis) {
+            lastPrice = price;
+            lastPriceMillis = timeMillis;
+        }
     }
 
     Price lastPrice() {
@@ -284,7 +288,7 @@ final class InstrumentDesk {
         }
         long nowMillis = execution.timeMillis();
         OpenTrade open = book.book(execution, reasonFor(execution.role()), plan);
-        lastPrice = execution.price();
+        mark(execution.price(), nowMillis);
         if (order != null && order == orders.entry && order.isComplete()) {
             protection.entryComplete(plan, execution.side());
         }
@@ -321,7 +325,7 @@ final class InstrumentDesk {
 
     /** Marks to the close of a bar and follows the position through it. */
     void onBar(Bar bar) {
-        lastPrice = Price.ofDouble(bar.close());
+        mark(Price.ofDouble(bar.close()), bar.closeMillis());
         OpenTrade trade = book.trade();
         if (trade == null || trade.position() == 0) {
             cancelLeftovers(bar.closeMillis());

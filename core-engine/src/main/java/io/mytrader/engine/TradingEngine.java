@@ -12,6 +12,7 @@ import io.mytrader.limit.LimitState;
 import io.mytrader.limit.RiskLedger;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Money;
+import io.mytrader.market.Price;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.ExecutionId;
 import io.mytrader.order.OrderId;
@@ -30,7 +31,6 @@ import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -338,9 +338,7 @@ public final class TradingEngine {
         if (phase == SessionState.WARMING_UP) {
             phase = SessionState.TRADING;
         }
-        return phase == SessionState.TRADING
-                ? consider(market, lane, bar.intervalMillis())
-                : Outcome.NOT_TRADING;
+        return phase == SessionState.TRADING ? consider(market, lane, bar) : Outcome.NOT_TRADING;
     }
 
     /** Why the open position has to be closed now, or null. */
@@ -377,7 +375,7 @@ public final class TradingEngine {
                 : ExitReason.DAILY_LOSS;
     }
 
-    private Outcome consider(Market market, Lane lane, long barMillis) {
+    private Outcome consider(Market market, Lane lane, Bar bar) {
         SignalPipeline pipeline = lane.pipeline();
         if (pipeline.failure() != null) {
             return Outcome.STRATEGY_FAILED;
@@ -408,6 +406,7 @@ public final class TradingEngine {
         if (paused || draining) {
             return Outcome.PAUSED;
         }
+        long barMillis = bar.intervalMillis();
         if (exits.lastBarBeforeClose(market.window(), nowMillis, barMillis)) {
             return lane.denied(
                     new Denial(
@@ -416,10 +415,11 @@ public final class TradingEngine {
                             barMillis / 60_000.0),
                     null);
         }
-        return enter(market, lane, signal);
+        return enter(market, lane, signal, Price.ofDouble(bar.close()));
     }
 
-    private Outcome enter(Market market, Lane lane, Signal signal) {
+    /** Decisions are measured from the close of their bar, not from what was quoted since. */
+    private Outcome enter(Market market, Lane lane, Signal signal, Price reference) {
         InstrumentDesk desk = market.desk();
         SignalPipeline pipeline = lane.pipeline();
         EntryProposal proposal =
@@ -428,7 +428,7 @@ public final class TradingEngine {
                         pipeline.strategy(),
                         signal.action().side(),
                         signal.confidence(),
-                        desk.lastPrice(),
+                        reference,
                         pipeline.atr(),
                         pipeline.volatility(),
                         nowMillis,
@@ -452,7 +452,7 @@ public final class TradingEngine {
                         new EntryPlan(
                                 pipeline.strategy(),
                                 pipeline.regimeLabel(),
-                                desk.lastPrice(),
+                                reference,
                                 pipeline.atr(),
                                 approved.levels()),
                         nowMillis);
@@ -637,7 +637,7 @@ public final class TradingEngine {
         nowMillis = quoted.timeMillis();
         market.advanceTo(nowMillis);
         market.quoted(quoted.quote());
-        market.desk().mark(quoted.quote().last());
+        market.desk().mark(quoted.quote().last(), nowMillis);
         mark(market);
         flattenIfLimitReached();
         market.desk().onTime(nowMillis, isOpen(market));
@@ -671,7 +671,7 @@ public final class TradingEngine {
         for (Market market : markets) {
             market.desk().cancelEntry(nowMillis);
         }
-        error(fault.reason().name().toLowerCase(Locale.ROOT), fault.detail());
+        error(fault.reason().label(), fault.detail());
     }
 
     private void error(String code, String message) {
@@ -750,6 +750,15 @@ public final class TradingEngine {
         statistics.onTradeClosed(trade);
         records.refresh(nowMillis);
         output.tradeClosed(trade, levels);
+        publishAccount();
+    }
+
+    private void publishAccount() {
+        if (output.wantsEvents()) {
+            output.publish(
+                    new TradingEvent.AccountChanged(
+                            nowMillis, equity(), new Money(ledger.dayPnlNanos())));
+        }
     }
 
     private void publishBar(Lane lane, Bar bar, Outcome outcome) {
@@ -780,6 +789,10 @@ public final class TradingEngine {
                             .map(denial -> denial.outcome().name())
                             .toList();
             output.publish(new TradingEvent.StateChanged(nowMillis, now.label(), reasons));
+            HaltReason halt = ledger.haltReason();
+            if (now == SessionState.HALTED && halt != null) {
+                output.publish(new TradingEvent.Halted(nowMillis, halt.label()));
+            }
         }
     }
 }

@@ -63,8 +63,13 @@ final class DisturbedSession implements EngineOutput {
     private long barMillis = START;
 
     DisturbedSession(UnaryOperator<TradingSettings> change) {
+        this(MarketInputs.BARS_ONLY, change);
+    }
+
+    private DisturbedSession(MarketInputs inputs, UnaryOperator<TradingSettings> change) {
         this(
                 "S1",
+                inputs,
                 change,
                 new SimulatedBroker(
                         SimulationSettings.defaults(), List.of(MES), Money.ofUnits(100_000)),
@@ -73,6 +78,7 @@ final class DisturbedSession implements EngineOutput {
 
     private DisturbedSession(
             String session,
+            MarketInputs inputs,
             UnaryOperator<TradingSettings> change,
             SimulatedBroker broker,
             CarriedState carried) {
@@ -86,7 +92,10 @@ final class DisturbedSession implements EngineOutput {
                                 new EngineSettings.LaneSettings(
                                         "main", MES, StrategySettings.of("spoken", Map.of()))),
                         1,
-                        Money.ofUnits(100_000));
+                        Money.ofUnits(100_000),
+                        inputs,
+                        5,
+                        EngineSettings.Entries.SENT);
         engine = TradingEngine.create(settings, registry(), this);
         accept(new EngineInput.SessionBegan(START, carried));
         broker.connect(pending::add);
@@ -97,12 +106,18 @@ final class DisturbedSession implements EngineOutput {
         return new DisturbedSession(UnaryOperator.identity());
     }
 
+    /** With a source that delivers quotes. */
+    static DisturbedSession quoted() {
+        return new DisturbedSession(MarketInputs.QUOTES, UnaryOperator.identity());
+    }
+
     /** The process dies and starts again at the same broker, from what the journal has. */
     DisturbedSession restarted() {
         CarriedState carried = engine.carried();
         pending.clear();
         DisturbedSession later =
-                new DisturbedSession("S2", _ -> settings.trading(), broker, carried);
+                new DisturbedSession(
+                        "S2", settings.inputs(), _ -> settings.trading(), broker, carried);
         later.barMillis = barMillis;
         return later;
     }
@@ -111,7 +126,12 @@ final class DisturbedSession implements EngineOutput {
     DisturbedSession strangerAtTheSameBroker() {
         pending.clear();
         DisturbedSession later =
-                new DisturbedSession("X1", _ -> settings.trading(), broker, CarriedState.NONE);
+                new DisturbedSession(
+                        "X1",
+                        settings.inputs(),
+                        _ -> settings.trading(),
+                        broker,
+                        CarriedState.NONE);
         later.barMillis = barMillis;
         return later;
     }

@@ -26,7 +26,7 @@ class DisturbedSessionPropertyTest {
     @Test
     @Tag("thorough")
     void positionAndProtectionSurviveManyDisturbances() {
-        Property.holds(20_000, this::survives);
+        Property.holds(6_000, this::survives);
     }
 
     private void survives(RandomGenerator random) {

@@ -54,7 +54,7 @@ class FillsInAnyShapeTest {
     private int executions;
 
     @Test
-    void aPartlyFilledEntryIsProtectedForExactlyWhatItHas() {
+    void r20APartlyFilledEntryIsProtectedForExactlyWhatItHas() {
         fill(bracket.entry(), 1, "5003");
         assertThat(output.change(bracket.stop()).quantity()).isEqualTo(Quantity.of(1));
         fill(bracket.entry(), 1, "5003");
@@ -66,7 +66,7 @@ class FillsInAnyShapeTest {
     }
 
     @Test
-    void anEntryWhoseRestIsCancelledKeepsShiftedLevelsForWhatFilled() {
+    void r20AnEntryWhoseRestIsCancelledKeepsShiftedLevelsForWhatFilled() {
         fill(bracket.entry(), 1, "5003");
         report(bracket.entry(), OrderState.CANCELLED, 1);
         assertThat(output.change(bracket.stop()))
@@ -74,7 +74,7 @@ class FillsInAnyShapeTest {
     }
 
     @Test
-    void aFillThatBeatsTheCancellationOfAFlattenIsClosedToo() {
+    void r23AFillThatBeatsTheCancellationOfAFlattenIsClosedToo() {
         engine.accept(new EngineInput.OperatorCommanded(START + 60_000, OperatorAction.FLATTEN));
         assertThat(output.commands.getLast())
                 .isEqualTo(new BrokerCommand.Cancel(bracket.entry().id()));
@@ -96,7 +96,7 @@ class FillsInAnyShapeTest {
     }
 
     @Test
-    void aTradeIsBookedOnceWhenItsCommissionsComeBeforeItsFillsAndFillsComeTwice() {
+    void r21ATradeIsBookedOnceWhenItsCommissionsComeBeforeItsFillsAndFillsComeTwice() {
         charge(1);
         charge(2);
         fill(bracket.entry(), 2, "5000");

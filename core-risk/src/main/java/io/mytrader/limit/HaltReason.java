@@ -1,5 +1,7 @@
 package io.mytrader.limit;
 
+import java.util.Locale;
+
 /** Why trading halted until an operator acknowledges. */
 public enum HaltReason {
     /** Equity fell too far below its peak. */
@@ -9,5 +11,10 @@ public enum HaltReason {
     /** A promise of the engine about itself was found broken. */
     INVARIANT,
     /** What happens can not be recorded. */
-    STORAGE
+    STORAGE;
+
+    /** The name on the wire, such as {@code reconciliation}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,99 @@
+package io.mytrader.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mytrader.event.TradingEvent;
+import io.mytrader.market.MarketDataType;
+import io.mytrader.market.Price;
+import io.mytrader.market.Quote;
+import io.mytrader.order.OrderChange;
+import io.mytrader.order.OrderRole;
+import io.mytrader.signal.Outcome;
+import io.mytrader.signal.SignalAction;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Where quotes come, entries need good ones and exits wait for an open market. */
+class QuotedMarketTest {
+    private final DisturbedSession session = DisturbedSession.quoted();
+
+    @Test
+    void anEntryNeedsAFreshRealTimeQuoteWithANarrowSpread() {
+        session.bar(SignalAction.BUY, 5000);
+        assertThat(session.outcomes.getLast()).isEqualTo(Outcome.LIMIT_INPUT_MISSING);
+        quote(20_000, "5000", "5000.25", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        assertThat(session.outcomes.getLast()).isEqualTo(Outcome.STALE_PRICE);
+        quote(59_000, "5000", "5000.25", MarketDataType.DELAYED);
+        session.bar(SignalAction.BUY, 5000);
+        assertThat(session.outcomes.getLast()).isEqualTo(Outcome.DELAYED_DATA);
+        quote(59_000, "5000", "5000.75", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        assertThat(session.outcomes.getLast()).isEqualTo(Outcome.SPREAD);
+        quote(59_000, "5000", "5000.25", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        assertThat(session.outcomes.getLast()).isEqualTo(Outcome.ENTERED);
+    }
+
+    @Test
+    void aDecisionIsMeasuredFromItsBarNotFromALaterQuote() {
+        quote(61_000, "5003", "5003.25", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        assertThat(session.bracket().stop().price()).isEqualTo(Price.of("4995"));
+    }
+
+    @Test
+    void anExitInAClosedMarketIsArmedForItsOpenWhileTheStopRests() {
+        quote(59_000, "5000", "5000.25", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        session.bar(5000);
+        assertThat(session.position()).isEqualTo(2);
+        long afterClose = Instant.parse("2024-03-06T22:30:00Z").toEpochMilli();
+        session.accept(new EngineInput.TimerFired(afterClose));
+        int commands = session.commands.size();
+        session.accept(new EngineInput.OperatorCommanded(afterClose, OperatorAction.FLATTEN));
+        session.accept(new EngineInput.TimerFired(afterClose + 60_000));
+        assertThat(session.commands).hasSize(commands);
+        assertThat(session.eventsOf(TradingEvent.SystemMessage.class))
+                .extracting(TradingEvent.SystemMessage::code)
+                .containsExactly("exit_armed");
+        long open = Instant.parse("2024-03-06T23:00:00Z").toEpochMilli();
+        session.accept(new EngineInput.TimerFired(open));
+        assertThat(session.commands.getLast())
+                .isInstanceOfSatisfying(
+                        BrokerCommand.Modify.class,
+                        modify ->
+                                assertThat(modify.change().id())
+                                        .isEqualTo(session.bracket().target().id()));
+    }
+
+    @Test
+    void anExitWithTheLinkDownIsSentAfterTheReconciliation() {
+        quote(59_000, "5000", "5000.25", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        session.bar(5000);
+        session.broker.disconnect();
+        session.drain();
+        int commands = session.commands.size();
+        session.operator(OperatorAction.FLATTEN);
+        assertThat(session.commands).hasSize(commands);
+        session.reconnect();
+        OrderChange change =
+                ((BrokerCommand.Modify) session.commandsFor(session.bracket().target()).getLast())
+                        .change();
+        assertThat(change.price()).isEqualTo(Price.of("4998"));
+        assertThat(session.bracket().target().role()).isEqualTo(OrderRole.TARGET);
+    }
+
+    private void quote(long millisIntoBar, String bid, String ask, MarketDataType type) {
+        session.accept(
+                new EngineInput.QuoteReceived(
+                        "MES",
+                        new Quote(
+                                session.nowMillis() + millisIntoBar,
+                                Price.of(bid),
+                                Price.of(ask),
+                                Price.of(bid),
+                                type)));
+    }
+}
