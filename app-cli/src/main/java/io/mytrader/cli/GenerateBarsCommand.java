@@ -11,13 +11,16 @@ import io.mytrader.simulation.SyntheticMarket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code mytrader generate-bars}. */
 @Command(
@@ -60,6 +63,7 @@ final class GenerateBarsCommand implements Callable<Integer> {
             names = "--start",
             paramLabel = "DATE",
             defaultValue = "2024-01-02",
+            converter = Day.class,
             description = "First trading day (default: ${DEFAULT-VALUE}).")
     private LocalDate start = SyntheticMarket.FIRST_DAY;
 
@@ -100,6 +104,19 @@ final class GenerateBarsCommand implements Callable<Integer> {
         BarFileOptions.add(assignments, "--instrument", "instrument", instrument);
         BarFileOptions.add(assignments, "--seed", "data.seed", seed);
         return assignments;
+    }
+
+    /** A day as ISO-8601 writes it. */
+    static final class Day implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no day; expected one such as 2024-01-02");
+            }
+        }
     }
 
     private static CommandFailure wrongUsage(String message) {

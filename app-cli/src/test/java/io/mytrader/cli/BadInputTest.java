@@ -58,6 +58,23 @@ class BadInputTest {
     }
 
     @Test
+    void messagesSayThingsOnceAndWithoutNamesOfClasses() {
+        Path missing = folder.resolve("missing.csv");
+        assertThat(
+                        CommandRun.of("inspect-bars", missing.toString())
+                                .failed(ExitCode.BAD_DATA)
+                                .err())
+                .isEqualTo("mytrader: " + missing + " does not exist\n");
+        assertThat(
+                        CommandRun.of("generate-bars", "--out", "x.csv", "--start", "2024-13-01")
+                                .failed(ExitCode.WRONG_USAGE)
+                                .err())
+                .startsWith(
+                        "mytrader: Invalid value for option '--start': '2024-13-01' is no day;"
+                                + " expected one such as 2024-01-02\n");
+    }
+
+    @Test
     void aTimeThatClocksSkippedIsRefused() throws IOException {
         Path file =
                 file(

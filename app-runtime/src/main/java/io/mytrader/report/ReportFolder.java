@@ -7,7 +7,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,8 +68,21 @@ public final class ReportFolder implements AutoCloseable {
             throw new FileAlreadyExistsException(
                     directory.toString(), null, "cannot be replaced by a report");
         }
-        Files.createDirectories(parent);
-        return new ReportFolder(target, createSibling(target));
+        try {
+            Files.createDirectories(parent);
+            return new ReportFolder(target, createSibling(target));
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException refused) {
+            throw new FileSystemException(
+                    directory.toString(),
+                    null,
+                    "no folder can be made in "
+                            + parent
+                            + (refused instanceof AccessDeniedException
+                                    ? ": permission denied"
+                                    : ""));
+        }
     }
 
     private static Path createSibling(Path target) throws IOException {

@@ -123,7 +123,8 @@ public final class CsvBars {
         try (LineReader lines = LineReader.open(file, progress)) {
             return new BarFile(file.toString(), options, lines).read();
         } catch (NoSuchFileException e) {
-            throw new BarDataException(file + " does not exist (" + file.toAbsolutePath() + ")", e);
+            String where = file.isAbsolute() ? "" : " (" + file.toAbsolutePath() + ")";
+            throw new BarDataException(file + " does not exist" + where, e);
         } catch (AccessDeniedException e) {
             throw new BarDataException(file + " may not be read: permission denied", e);
         } catch (ZipException | EOFException e) {

@@ -30,6 +30,8 @@ final class TimeText {
     }
 
     private static final long DAY = 86_400_000L;
+    private static final int NANO_DIGITS = 9;
+    private static final long EIGHT_ZEROS = EightBytes.all((byte) '0');
     private static final String NO_TIME = "not a time";
 
     private Kind kind = Kind.NONE;
@@ -267,8 +269,12 @@ final class TimeText {
 
     /** Milliseconds of a fraction of a second; below zero if it is none. */
     private int readFraction() {
+        if (isWholeSecondInNanos()) {
+            at += NANO_DIGITS;
+            return 0;
+        }
         int digits = digitsFrom(at);
-        if (digits == 0 || digits > 9) {
+        if (digits == 0 || digits > NANO_DIGITS) {
             return -1;
         }
         int value = 0;
@@ -286,6 +292,15 @@ final class TimeText {
             value *= 10;
         }
         return value;
+    }
+
+    /** Exactly nine zeros, as programs write behind nearly every time of a bar. */
+    private boolean isWholeSecondInNanos() {
+        int after = at + NANO_DIGITS;
+        return after <= end
+                && text[at] == '0'
+                && EightBytes.at(text, at + 1) == EIGHT_ZEROS
+                && (after == end || !DecimalText.isDigit(text[after]));
     }
 
     /** Nothing, {@code Z}, an offset (with the zone's name in brackets), or the zone's name. */

@@ -85,6 +85,8 @@ class TimeTextTest {
         "2024-01-02T09:60:00Z, no such time of day",
         "2024-01-02T09:30:61Z, no such time of day",
         "2024-01-02T09:30:00.0001Z, finer than a millisecond",
+        "2024-01-02T09:30:00.000000001Z, finer than a millisecond",
+        "2024-01-02T09:30:00.0000000000Z, not a time",
         "1704205800000000001, finer than a millisecond",
         "2024-01-02T09:30:00+25:00, no such zone offset",
         "2024-01-02T09:30:00+1:00, not a zone offset",
