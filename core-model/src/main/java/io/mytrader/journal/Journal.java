@@ -10,7 +10,8 @@ public interface Journal {
      * Takes an entry without waiting; on disk within 100 ms, or at the next {@link #force}.
      *
      * @throws StoreException if the entry was not taken, because the disk has not accepted anything
-     *     for so long that the memory for waiting entries is used up
+     *     for so long that the memory for waiting entries is used up; no later one is taken either,
+     *     so that the record has an end but no hole
      */
     void append(JournalEntry entry);
 

@@ -15,8 +15,9 @@ import java.util.Optional;
  * implies everything written before it.
  *
  * <p>When the disk refuses, {@link #failure} says so and the listener is told; writes are kept in
- * memory and retried until they succeed. Only when that memory is used up does a write throw, and
- * then nothing of it is kept.
+ * memory and retried until they succeed. When that memory is used up, the record of the session
+ * ends there: this and all later writes are dropped, {@link #append} and {@link #force} throw,
+ * {@link #failure} stays. The other writes never throw, because trading must go on to protect.
  */
 public interface SessionWriter extends Journal, AutoCloseable {
     /** An order's newest state; replaces the one recorded before. */

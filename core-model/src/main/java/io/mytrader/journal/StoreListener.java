@@ -5,6 +5,6 @@ public interface StoreListener {
     /** Writing fails; what is written from now on waits in memory. */
     void failed(StoreFailure failure);
 
-    /** Everything that waited is on disk. */
+    /** Everything that waited is on disk, and nothing was dropped. */
     void recovered();
 }

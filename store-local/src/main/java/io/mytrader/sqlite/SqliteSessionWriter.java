@@ -41,7 +41,13 @@ final class SqliteSessionWriter implements SessionWriter {
             throw new IllegalArgumentException(
                     "journal entry " + entry.sequence() + " after " + lastSequence);
         }
-        offer(Tables.JOURNAL, entry);
+        if (!queue.offer(Write.of(Tables.JOURNAL, entry))) {
+            throw new StoreException(
+                    "journal entry "
+                            + entry.sequence()
+                            + " was not taken: "
+                            + failure().map(StoreFailure::message).orElse("no room"));
+        }
         lastSequence = entry.sequence();
     }
 
@@ -128,6 +134,7 @@ final class SqliteSessionWriter implements SessionWriter {
         }
     }
 
+    /** What is not taken is counted by the queue, and told by {@link #failure} and at the end. */
     private <T> void offer(Table<T> table, T value) {
         queue.offer(Write.of(table, value));
     }

@@ -27,6 +27,7 @@ final class WriteQueue {
     private long written;
     private long heldBytes;
     private long forcedUpTo;
+    private long dropped;
     private boolean closing;
     private boolean ended;
     private @Nullable StoreFailure failure;
@@ -39,19 +40,19 @@ final class WriteQueue {
     /**
      * Takes a write without waiting for the disk.
      *
-     * @throws StoreException if there is no room, or the writer has ended
+     * @return false if there was no room for this one or an earlier one: the record ends there
+     * @throws StoreException if the writer was closed
      */
-    void offer(Write<?> write) {
+    boolean offer(Write<?> write) {
         lock.lock();
         try {
             if (closing || ended) {
                 throw new StoreException("the session's record is closed");
             }
-            if (offered - written >= mostWrites || heldBytes + write.bytes() > mostBytes) {
-                throw new StoreException(
-                        (offered - written)
-                                + " writes wait for the disk and there is no room for more"
-                                + (failure == null ? "" : ": " + failure.message()));
+            boolean full = offered - written >= mostWrites || heldBytes + write.bytes() > mostBytes;
+            if (dropped > 0 || full) {
+                dropped++;
+                return false;
             }
             waiting.add(write);
             offered++;
@@ -59,6 +60,7 @@ final class WriteQueue {
             if (waiting.size() == 1) {
                 arrived.signal();
             }
+            return true;
         } finally {
             lock.unlock();
         }
@@ -67,7 +69,7 @@ final class WriteQueue {
     /**
      * Waits until everything offered so far is on disk.
      *
-     * @throws StoreException at once while writing fails
+     * @throws StoreException at once while writing fails, or when a write was dropped
      */
     void force() {
         lock.lock();
@@ -80,8 +82,9 @@ final class WriteQueue {
             while (written < target && failure == null && !ended) {
                 settled.awaitUninterruptibly();
             }
-            if (failure != null) {
-                throw new StoreException(failure.message());
+            StoreFailure reason = reason();
+            if (reason != null) {
+                throw new StoreException(reason.message());
             }
             if (written < target) {
                 throw new StoreException("the session's record is closed");
@@ -94,10 +97,21 @@ final class WriteQueue {
     Optional<StoreFailure> failure() {
         lock.lock();
         try {
-            return Optional.ofNullable(failure);
+            return Optional.ofNullable(reason());
         } finally {
             lock.unlock();
         }
+    }
+
+    private @Nullable StoreFailure reason() {
+        if (failure != null || dropped == 0) {
+            return failure;
+        }
+        return new StoreFailure(
+                StoreFailure.Kind.OTHER,
+                "the record of this session ends before its last "
+                        + dropped
+                        + " writes: the disk refused for too long; begin a new session");
     }
 
     int room() {
@@ -152,14 +166,14 @@ final class WriteQueue {
     /**
      * Writing works.
      *
-     * @return whether it did not before
+     * @return whether it did not before, and nothing was dropped
      */
     boolean works() {
         lock.lock();
         try {
-            boolean failedBefore = failure != null;
+            boolean recovered = failure != null && dropped == 0;
             failure = null;
-            return failedBefore;
+            return recovered;
         } finally {
             lock.unlock();
         }
@@ -230,7 +244,7 @@ final class WriteQueue {
     long unwritten() {
         lock.lock();
         try {
-            return offered - written;
+            return offered - written + dropped;
         } finally {
             lock.unlock();
         }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.mytrader.journal.JournalEntry;
+import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionWriter;
 import io.mytrader.journal.StoreException;
 import io.mytrader.journal.StoreFailure;
 import io.mytrader.journal.StoreFailure.Kind;
+import io.mytrader.journal.StoredEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,38 +155,53 @@ class FailingDiskTest {
     }
 
     @Test
-    void refusesOnlyWhenTheMemoryForWaitingWritesIsUsedUp() throws Exception {
+    void theRecordEndsWithoutAHoleWhenTheMemoryForWaitingWritesIsUsedUp() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder)) {
-            try (SessionWriter writer =
-                    store.begin(
-                            RandomRecords.header("s2"), listener, new WriteQueue(100, 50_000))) {
-                assertThat(writer.room()).isEqualTo(100);
-                try (Connection other =
-                                DriverManager.getConnection(
-                                        "jdbc:sqlite:" + folder.resolve("mytrader.db"));
-                        Statement statement = other.createStatement()) {
-                    statement.execute("BEGIN IMMEDIATE");
-                    for (int i = 0; i < 50; i++) {
-                        writer.append(next(100));
-                    }
-                    assertThat(writer.room()).isLessThan(100).isPositive();
-                    for (int i = 0; i < 50; i++) {
-                        writer.append(next(100));
-                    }
-                    assertThat(writer.room()).isZero();
-                    assertThat(listener.next()).isEqualTo("LOCKED");
-                    assertThatThrownBy(() -> writer.append(next(100)))
-                            .isInstanceOf(StoreException.class)
-                            .hasMessageStartingWith("100 writes wait for the disk")
-                            .hasMessageContaining("locked; close it");
-                    sequence--;
-                    statement.execute("ROLLBACK");
+            SessionWriter writer =
+                    store.begin(RandomRecords.header("s2"), listener, new WriteQueue(100, 50_000));
+            assertThat(writer.room()).isEqualTo(100);
+            try (Connection other =
+                            DriverManager.getConnection(
+                                    "jdbc:sqlite:" + folder.resolve("mytrader.db"));
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                for (int i = 0; i < 50; i++) {
+                    writer.append(next(100));
                 }
-                assertThat(listener.next()).isEqualTo("recovered");
-                writer.append(next(100));
-                writer.force();
-                assertThat(SqliteStoreTest.journal(store, S2)).hasSize(101);
+                assertThat(writer.room()).isLessThan(100).isPositive();
+                for (int i = 0; i < 50; i++) {
+                    writer.append(next(100));
+                }
+                assertThat(writer.room()).isZero();
+                assertThat(listener.next()).isEqualTo("LOCKED");
+                assertThatThrownBy(() -> writer.append(next(100)))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageStartingWith("journal entry 101 was not taken: another program")
+                        .hasMessageContaining("locked; close it");
+                writer.event(new StoredEvent(1, "halted", 0, "{}"));
+                statement.execute("ROLLBACK");
             }
+            SessionHistory history = store;
+            await(() -> SqliteStoreTest.journal(history, S2).size() == 100);
+            assertThatThrownBy(() -> writer.append(new JournalEntry(101, 0, "in:Bar", new byte[0])))
+                    .isInstanceOf(StoreException.class);
+            assertThatThrownBy(writer::force)
+                    .hasMessage(
+                            "the record of this session ends before its last 3 writes: the disk"
+                                    + " refused for too long; begin a new session");
+            assertThat(writer.failure()).map(StoreFailure::kind).contains(Kind.OTHER);
+            assertThatThrownBy(writer::close)
+                    .hasMessageStartingWith("the last 3 writes of the session are lost:");
+            assertThat(SqliteStoreTest.journal(store, S2)).hasSize(100);
+            assertThat(listener.heardNothing()).isTrue();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            Thread.onSpinWait();
         }
     }
 
