@@ -1,0 +1,4 @@
+import { Empty } from "../ui/Empty";
+export default function DecisionsPage() {
+  return <Empty>…</Empty>;
+}

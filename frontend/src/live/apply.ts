@@ -1,0 +1,203 @@
+import type { Message, MessageOf, Snapshot } from "../api/messages";
+import { logEntry } from "./log";
+import {
+  type Fill,
+  isWorking,
+  type LiveState,
+  MOST_BARS,
+  MOST_DECISIONS,
+  MOST_FILLS,
+  MOST_LOG_ENTRIES,
+  MOST_ORDERS,
+} from "./model";
+
+/** Takes a snapshot: whatever was known of another stream is forgotten. */
+export function takeSnapshot(state: LiveState, message: MessageOf<"connected">): LiveState {
+  const { snapshot } = message;
+  const isSameStream = state.streamId === message.stream_id;
+  const closed = snapshot.bars.filter((bar) => bar.closed);
+  return {
+    ...state,
+    streamId: message.stream_id,
+    lastSeq: message.last_seq,
+    time: message.timestamp,
+    ...parts(snapshot),
+    bars: isSameStream ? joined(state.bars, closed) : closed,
+    forming: snapshot.bars.find((bar) => !bar.closed) ?? null,
+    price: priceOf(snapshot, state),
+    decisions: isSameStream ? state.decisions : [],
+    fills: isSameStream ? state.fills : [],
+    log: isSameStream ? state.log : [],
+    changes: bumped(state, true, true),
+  };
+}
+
+function parts(snapshot: Snapshot) {
+  return {
+    status: snapshot.status,
+    positions: snapshot.positions,
+    orders: Object.fromEntries(snapshot.orders.map((order) => [order.order_id, order])),
+    signal: snapshot.last_signal,
+    risk: snapshot.risk,
+    account: snapshot.account,
+    performance: snapshot.performance,
+    equity: snapshot.equity,
+  };
+}
+
+function priceOf(snapshot: Snapshot, state: LiveState): LiveState["price"] {
+  const { symbol, current_price: price } = snapshot.status;
+  if (symbol === null || price === null) return null;
+  if (state.price?.symbol === symbol && state.price.price === price) return state.price;
+  return { symbol, price, previous: null, bid: null, ask: null, delayed: false, arrivedAt: 0 };
+}
+
+type Bars = LiveState["bars"];
+
+/** Both in the order of time, each bar once; the later list wins. */
+export function joined(earlier: Bars, later: Bars): Bars {
+  const first = later[0];
+  if (first === undefined) return earlier;
+  const kept = earlier.filter((bar) => bar.time < first.time);
+  return newest([...kept, ...later], MOST_BARS);
+}
+
+function newest<T>(items: readonly T[], most: number): readonly T[] {
+  return items.length > most ? items.slice(items.length - most) : items;
+}
+
+function bumped(state: LiveState, orders: boolean, trades: boolean): LiveState["changes"] {
+  return { orders: state.changes.orders + Number(orders), trades: state.changes.trades + Number(trades) };
+}
+
+/** The state after a message. `now` is wall time. Messages of the stream come here once and in order. */
+export function apply(state: LiveState, message: Message, now: number): LiveState {
+  const next = { ...state, ...change(state, message, now) };
+  if (message.seq !== null) next.lastSeq = message.seq;
+  if (next.time === null || message.timestamp > next.time) next.time = message.timestamp;
+  const entry = logEntry(message);
+  if (entry) next.log = newest([...state.log, entry], MOST_LOG_ENTRIES);
+  return next;
+}
+
+function change(state: LiveState, message: Message, now: number): Partial<LiveState> {
+  switch (message.type) {
+    case "price_update":
+      return priced(state, message, now);
+    case "bar":
+      return barred(state, message);
+    case "progress":
+      return inStatus(state, { bars_collected: message.bars_collected, min_bars_needed: message.min_bars_needed });
+    case "signal": {
+      const { type: _type, timestamp, sent_at: _sent, session_id: _session, seq: _seq, ...given } = message;
+      return { signal: { ...given, time: timestamp } };
+    }
+    case "decision":
+      return { decisions: newest([...state.decisions, message.decision], MOST_DECISIONS) };
+    case "order_update":
+      return ordered(state, message);
+    case "trade_executed":
+      return { fills: newest([...state.fills, fillOf(message)], MOST_FILLS), changes: bumped(state, true, true) };
+    case "stop_moved": {
+      const order = state.orders[message.order_id];
+      return order ? { orders: { ...state.orders, [order.order_id]: { ...order, stop_price: message.to } } } : {};
+    }
+    case "position":
+      return positioned(state, message);
+    case "account":
+      return accounted(state, message);
+    case "performance":
+      return { performance: message.performance };
+    case "state":
+      return inStatus(state, { state: message.state, reasons: message.reasons });
+    case "connection":
+      return inStatus(state, { connection: { connected: message.connected, detail: message.detail } });
+    case "backtest_progress":
+      return {
+        backtests: {
+          ...state.backtests,
+          [message.id]: {
+            state: message.state,
+            done: message.bars_done,
+            total: message.bars_total,
+            message: message.message,
+          },
+        },
+      };
+    default:
+      return {};
+  }
+}
+
+function inStatus(state: LiveState, part: Partial<NonNullable<LiveState["status"]>>): Partial<LiveState> {
+  return state.status ? { status: { ...state.status, ...part } } : {};
+}
+
+function priced(state: LiveState, message: MessageOf<"price_update">, now: number): Partial<LiveState> {
+  const { symbol, price, bid, ask, delayed } = message;
+  const before = state.price;
+  const previous =
+    before === null || before.symbol !== symbol ? null : before.price === price ? before.previous : before.price;
+  return { price: { symbol, price, previous, bid, ask, delayed, arrivedAt: now } };
+}
+
+function barred(state: LiveState, message: MessageOf<"bar">): Partial<LiveState> {
+  const { symbol, time, open, high, low, close, volume, closed } = message;
+  const bar = { symbol, time, open, high, low, close, volume, closed };
+  if (!closed) return { forming: bar };
+  const isNewest = state.bars.length === 0 || time > (state.bars[state.bars.length - 1]?.time ?? "");
+  if (!isNewest) return {};
+  const forming = state.forming && state.forming.time > time ? state.forming : null;
+  return { bars: newest([...state.bars, bar], MOST_BARS), forming };
+}
+
+function ordered(state: LiveState, message: MessageOf<"order_update">): Partial<LiveState> {
+  const orders = { ...state.orders, [message.order.order_id]: message.order };
+  const ids = Object.keys(orders);
+  if (ids.length > MOST_ORDERS) {
+    const oldest = ids.find((id) => orders[id] && !isWorking(orders[id]));
+    if (oldest) delete orders[oldest];
+  }
+  return { orders, changes: bumped(state, true, false) };
+}
+
+function fillOf(message: MessageOf<"trade_executed">): Fill {
+  return {
+    id: message.execution_id,
+    symbol: message.symbol,
+    time: message.timestamp,
+    side: message.side,
+    role: message.role,
+    price: message.price,
+    quantity: message.quantity,
+    pnl: message.pnl,
+  };
+}
+
+function positioned(state: LiveState, message: MessageOf<"position">): Partial<LiveState> {
+  const { symbol, contracts, average_price, unrealized_pnl } = message;
+  const known = state.positions.find((position) => position.symbol === symbol);
+  const position = {
+    symbol,
+    contracts,
+    average_price,
+    unrealized_pnl,
+    current_price: known?.current_price ?? null,
+    stop_price: contracts === 0 ? null : (known?.stop_price ?? null),
+    target_price: contracts === 0 ? null : (known?.target_price ?? null),
+    initial_risk: contracts === known?.contracts ? known.initial_risk : null,
+  };
+  const positions = known
+    ? state.positions.map((other) => (other === known ? position : other))
+    : [...state.positions, position];
+  const isFirst = state.status?.symbol === symbol;
+  return { positions, ...(isFirst ? inStatus(state, { position: contracts, unrealized_pnl }) : {}) };
+}
+
+function accounted(state: LiveState, message: MessageOf<"account">): Partial<LiveState> {
+  const { equity, daily_pnl, timestamp } = message;
+  return {
+    account: state.account && { ...state.account, equity, daily_pnl, timestamp },
+    ...inStatus(state, { equity, daily_pnl }),
+  };
+}

@@ -1,0 +1,120 @@
+import { ask, queries } from "../api/queries";
+import type { Fill } from "./model";
+import { notifyOf } from "./notifications";
+import { LiveSocket } from "./socket";
+import { live, useLive } from "./store";
+
+/** How far back the event log goes when the page is opened. */
+const EARLIER_MESSAGES = 900;
+const EARLIER_DECISIONS = 500;
+const REFRESH_EVERY = 3_000;
+const REFRESH_AT_MOST_EVERY = 400;
+
+/** Connects the store with the server until the returned function is called. */
+export function connectLive(): () => void {
+  const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
+  const refresher = new Refresher();
+  const socket = new LiveSocket(url, useLive.getState, {
+    opened: live.opened,
+    lost: (attempts) => {
+      if (attempts === 1) notifyOf({ title: "MyTrader lost its server", body: "The page tries again." });
+      live.lost(attempts);
+    },
+    snapshot: (message) => {
+      live.snapshot(message);
+      void queries.invalidateQueries();
+      void fetchEarlier(message.last_seq);
+    },
+    message: (message) => {
+      live.message(message);
+      notifyOf(message);
+      if (message.seq !== null && message.type !== "backtest_progress") refresher.soon();
+      if (message.type === "backtest_progress" && message.state !== "running") {
+        void queries.invalidateQueries({ queryKey: ["backtests"] });
+      }
+    },
+    unreadable: (cause) => console.error(cause),
+    skipped: live.skipped,
+  });
+  const lists = useLive.subscribe((state, before) => {
+    if (state.changes.orders !== before.changes.orders) void queries.invalidateQueries({ queryKey: ["orders"] });
+    if (state.changes.trades !== before.changes.trades) {
+      void queries.invalidateQueries({ queryKey: ["trades"] });
+      void queries.invalidateQueries({ queryKey: ["executions"] });
+    }
+  });
+  socket.start();
+  refresher.start();
+  return () => {
+    lists();
+    refresher.stop();
+    socket.stop();
+  };
+}
+
+/** What the snapshot leaves out: decisions, fills and messages from before the connection. */
+async function fetchEarlier(lastSeq: number): Promise<void> {
+  const session = useLive.getState().status?.session_id;
+  if (!session) return;
+  const stillHere = () => useLive.getState().status?.session_id === session;
+  const [decisions, executions, messages] = await Promise.allSettled([
+    ask.decisions({ limit: EARLIER_DECISIONS }),
+    ask.executions({ limit: 500 }),
+    ask.events(Math.max(0, lastSeq - EARLIER_MESSAGES)),
+  ]);
+  if (!stillHere()) return;
+  if (decisions.status === "fulfilled") live.olderDecisions(decisions.value.items.toReversed());
+  if (executions.status === "fulfilled") {
+    const fills = executions.value.items.map(
+      (execution): Fill => ({
+        id: execution.execution_id,
+        symbol: execution.symbol,
+        time: execution.time,
+        side: execution.action,
+        role: execution.role,
+        price: execution.price,
+        quantity: execution.quantity,
+        pnl: null,
+      }),
+    );
+    live.olderFills(fills.toReversed());
+  }
+  if (messages.status === "fulfilled") live.earlierMessages(messages.value);
+  for (const answer of [decisions, executions, messages]) {
+    if (answer.status === "rejected") console.error(answer.reason);
+  }
+}
+
+/** Asks for what no message carries: gauges, market hours, risk of the position. */
+class Refresher {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private regular: ReturnType<typeof setInterval> | undefined;
+  private last = 0;
+
+  start(): void {
+    this.regular = setInterval(() => this.soon(), REFRESH_EVERY);
+  }
+
+  stop(): void {
+    clearInterval(this.regular);
+    clearTimeout(this.timer);
+  }
+
+  soon(): void {
+    if (this.timer !== undefined || useLive.getState().link.phase !== "open") return;
+    const wait = Math.max(0, this.last + REFRESH_AT_MOST_EVERY - Date.now());
+    this.timer = setTimeout(() => void this.refresh(), wait);
+  }
+
+  private async refresh(): Promise<void> {
+    this.last = Date.now();
+    try {
+      const [status, positions, risk] = await Promise.all([ask.status(), ask.positions(), ask.risk()]);
+      live.refreshed(status, positions.items, risk);
+    } catch (cause) {
+      console.error(cause);
+    } finally {
+      this.timer = undefined;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type {
+  Account,
+  Bar,
+  Decision,
+  EquityPoint,
+  Order,
+  Performance,
+  Position,
+  Risk,
+  Signal,
+  Status,
+} from "../api/bodies";
+import type { LogEntry } from "./log";
+
+/** The line to the server. */
+export type Link =
+  | { phase: "connecting" }
+  | { phase: "open" }
+  /** Tried again without limit; `since` in wall time. */
+  | { phase: "lost"; since: number; attempts: number };
+
+export type LivePrice = {
+  symbol: string;
+  price: number;
+  /** The price before it, for the arrow; null at first. */
+  previous: number | null;
+  bid: number | null;
+  ask: number | null;
+  delayed: boolean;
+  /** Wall time of its arrival here. */
+  arrivedAt: number;
+};
+
+/** An entry or exit, where the chart marks it. */
+export type Fill = {
+  id: string;
+  symbol: string;
+  time: string;
+  side: string;
+  role: string;
+  price: number;
+  quantity: number;
+  pnl: number | null;
+};
+
+/** Everything that the page knows of the running session. Times are engine time unless said otherwise. */
+export type LiveState = {
+  link: Link;
+  streamId: string | null;
+  lastSeq: number;
+  /** Newest engine time; null before the first message. */
+  time: string | null;
+  status: Status | null;
+  positions: readonly Position[];
+  orders: Readonly<Record<string, Order>>;
+  signal: Signal | null;
+  risk: Risk | null;
+  account: Account | null;
+  performance: Performance | null;
+  equity: readonly EquityPoint[];
+  price: LivePrice | null;
+  bars: readonly Bar[];
+  forming: Bar | null;
+  decisions: readonly Decision[];
+  fills: readonly Fill[];
+  log: readonly LogEntry[];
+  backtests: Readonly<Record<string, BacktestState>>;
+  /** Counts what changes the lists that the server keeps, so that they are asked for again. */
+  changes: { orders: number; trades: number };
+};
+
+export type BacktestState = { state: string; done: number; total: number | null; message: string | null };
+
+export const MOST_BARS = 10_000;
+export const MOST_DECISIONS = 2_000;
+export const MOST_LOG_ENTRIES = 1_000;
+export const MOST_ORDERS = 500;
+export const MOST_FILLS = 1_000;
+
+export const nothing: LiveState = {
+  link: { phase: "connecting" },
+  streamId: null,
+  lastSeq: 0,
+  time: null,
+  status: null,
+  positions: [],
+  orders: {},
+  signal: null,
+  risk: null,
+  account: null,
+  performance: null,
+  equity: [],
+  price: null,
+  bars: [],
+  forming: null,
+  decisions: [],
+  fills: [],
+  log: [],
+  backtests: {},
+  changes: { orders: 0, trades: 0 },
+};
+
+const FINAL = new Set(["Filled", "Cancelled", "Rejected"]);
+
+export function isWorking(order: Order): boolean {
+  return !FINAL.has(order.status);
+}

@@ -1,0 +1,25 @@
+import { useLive } from "../live/store";
+import { ChartPanel } from "./chart/ChartPanel";
+import { EventLog } from "./log/EventLog";
+import { PositionPanel } from "./position/PositionPanel";
+import { RiskPanel } from "./risk/RiskPanel";
+import { SignalPanel } from "./signal/SignalPanel";
+import styles from "./TradePage.module.css";
+import { TablesPanel } from "./tables/TablesPanel";
+
+export default function TradePage() {
+  const symbol = useLive((state) => state.status?.symbol ?? null);
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">Trade{symbol ? ` ${symbol}` : ""}</h1>
+      <ChartPanel className={styles.chart} />
+      <div className={styles.side}>
+        <SignalPanel />
+        <PositionPanel className={styles.position} />
+        <RiskPanel />
+      </div>
+      <TablesPanel className={styles.tables} />
+      <EventLog className={styles.log} />
+    </div>
+  );
+}

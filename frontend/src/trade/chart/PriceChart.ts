@@ -1,0 +1,248 @@
+import {
+  CandlestickSeries,
+  CrosshairMode,
+  createChart,
+  createSeriesMarkers,
+  HistogramSeries,
+  type IChartApi,
+  type IPriceLine,
+  type ISeriesApi,
+  type ISeriesMarkersPluginApi,
+  LineSeries,
+  LineStyle,
+  type LogicalRange,
+  type MouseEventParams,
+  type Time,
+} from "lightweight-charts";
+import type { Bar, Decision } from "../../api/bodies";
+import { plain } from "../../format/numbers";
+import type { Fill } from "../../live/model";
+import { RegimeBackground } from "./RegimeBackground";
+import { candle, chartTime, featureLine, INDICATORS, type IndicatorKey, markers, regimeRuns, volume } from "./series";
+import { type ChartTheme, chartTheme } from "./theme";
+
+export type Levels = { entry: number | null; stop: number | null; target: number | null };
+
+type LevelName = keyof Levels;
+
+/** The candle chart without React: told what changed, it draws only that. */
+export class PriceChart {
+  private readonly chart: IChartApi;
+  private readonly candles: ISeriesApi<"Candlestick">;
+  private readonly volumes: ISeriesApi<"Histogram">;
+  private readonly lines = new Map<string, ISeriesApi<"Line">>();
+  private readonly levels = new Map<LevelName, IPriceLine>();
+  private readonly markers: ISeriesMarkersPluginApi<Time>;
+  private readonly regime = new RegimeBackground();
+  private theme: ChartTheme;
+  private bars: readonly Bar[] = [];
+  private forming: Bar | null = null;
+  private shown: ReadonlySet<IndicatorKey> = new Set();
+  private decisions: readonly Decision[] = [];
+  private symbol: string | null = null;
+
+  constructor(element: HTMLElement, decimals: number) {
+    this.theme = chartTheme();
+    this.chart = createChart(element, {
+      autoSize: true,
+      crosshair: { mode: CrosshairMode.Normal },
+      rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.2 } },
+      timeScale: { timeVisible: true, secondsVisible: false, borderVisible: false, rightOffset: 6, barSpacing: 7 },
+      handleScale: { axisDoubleClickReset: true },
+    });
+    this.candles = this.chart.addSeries(CandlestickSeries, { priceLineVisible: true });
+    this.volumes = this.chart.addSeries(HistogramSeries, {
+      priceScaleId: "volume",
+      priceFormat: { type: "volume" },
+      lastValueVisible: false,
+      priceLineVisible: false,
+    });
+    this.chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
+    this.markers = createSeriesMarkers(this.candles, []);
+    this.candles.attachPrimitive(this.regime);
+    this.precision(decimals);
+    this.dress();
+  }
+
+  remove(): void {
+    this.chart.remove();
+  }
+
+  precision(decimals: number): void {
+    const minMove = decimals === 0 ? 1 : decimals === 1 ? 0.1 : 0.25;
+    this.candles.applyOptions({
+      priceFormat: { type: "custom", formatter: (price: number) => plain(price, decimals), minMove },
+    });
+  }
+
+  /** Reads the theme's colours again. */
+  recolour(): void {
+    this.theme = chartTheme();
+    this.dress();
+    const { bars, forming, decisions } = this;
+    this.bars = [];
+    this.setBars(bars, forming);
+    this.setDecisions(this.symbol, decisions);
+  }
+
+  private dress(): void {
+    const { theme } = this;
+    this.chart.applyOptions({
+      layout: {
+        background: { color: theme.ground },
+        textColor: theme.text,
+        fontFamily: theme.font,
+        fontSize: 12,
+        attributionLogo: false,
+      },
+      grid: { vertLines: { color: theme.line, visible: false }, horzLines: { color: theme.line } },
+      crosshair: {
+        vertLine: { color: theme.crosshair, labelBackgroundColor: theme.crosshair },
+        horzLine: { color: theme.crosshair, labelBackgroundColor: theme.crosshair },
+      },
+    });
+    this.candles.applyOptions({
+      upColor: theme.up,
+      downColor: theme.down,
+      borderUpColor: theme.up,
+      borderDownColor: theme.down,
+      wickUpColor: theme.up,
+      wickDownColor: theme.down,
+    });
+    for (const [name, line] of this.levels) line.applyOptions({ color: this.levelColour(name) });
+  }
+
+  private levelColour(name: LevelName): string {
+    return this.theme[name];
+  }
+
+  /** Appends what is new, or sets all anew when the past changed. */
+  setBars(bars: readonly Bar[], forming: Bar | null): void {
+    const known = this.bars.length;
+    const first = this.bars[0];
+    const grew = known > 0 && bars.length >= known && bars[0] === first && bars[known - 1] === this.bars[known - 1];
+    const isShift = known > 0 && bars.length > 0 && bars[bars.length - 2] === this.bars[known - 1];
+    const newestBar = bars[bars.length - 1];
+    this.bars = bars;
+    if (grew || isShift) {
+      for (const bar of grew ? bars.slice(known) : newestBar ? [newestBar] : []) this.update(bar);
+    } else {
+      this.candles.setData(bars.map((bar) => candle(bar, this.theme)));
+      this.volumes.setData(bars.map((bar) => volume(bar, this.theme)));
+    }
+    if (forming !== null && (newestBar === undefined || forming.time > newestBar.time)) this.update(forming);
+    this.forming = forming;
+  }
+
+  private update(bar: Bar): void {
+    this.candles.update(candle(bar, this.theme));
+    this.volumes.update(volume(bar, this.theme));
+  }
+
+  setDecisions(symbol: string | null, decisions: readonly Decision[]): void {
+    this.symbol = symbol;
+    this.decisions = decisions;
+    this.regime.show(regimeRuns(decisions, symbol, this.theme));
+    for (const indicator of INDICATORS) {
+      for (const [index, feature] of indicator.features.entries()) this.setLine(indicator.key, feature, index);
+    }
+  }
+
+  showIndicators(shown: ReadonlySet<IndicatorKey>): void {
+    this.shown = shown;
+    this.setDecisions(this.symbol, this.decisions);
+  }
+
+  private setLine(key: IndicatorKey, feature: string, index: number): void {
+    const line = this.lines.get(feature);
+    if (!this.shown.has(key)) {
+      if (line) this.chart.removeSeries(line);
+      this.lines.delete(feature);
+      return;
+    }
+    const colour = key === "ema" ? (this.theme.lines[index] ?? this.theme.accent) : this.theme.lines[2];
+    const drawn =
+      line ??
+      this.chart.addSeries(LineSeries, {
+        lineWidth: 1,
+        lastValueVisible: false,
+        priceLineVisible: false,
+        crosshairMarkerVisible: false,
+      });
+    drawn.applyOptions({ color: colour, lineStyle: feature.includes("mid") ? LineStyle.Dotted : LineStyle.Solid });
+    drawn.setData(featureLine(this.decisions, this.symbol, feature));
+    this.lines.set(feature, drawn);
+  }
+
+  setFills(fills: readonly Fill[]): void {
+    const bars =
+      this.forming && this.forming.time > (this.bars.at(-1)?.time ?? "") ? [...this.bars, this.forming] : this.bars;
+    this.markers.setMarkers(markers(fills, this.symbol, bars, this.theme));
+  }
+
+  setLevels(levels: Levels): void {
+    for (const name of ["entry", "stop", "target"] as const) {
+      const price = levels[name];
+      const line = this.levels.get(name);
+      if (price === null) {
+        if (line) this.candles.removePriceLine(line);
+        this.levels.delete(name);
+      } else if (line) line.applyOptions({ price });
+      else {
+        this.levels.set(
+          name,
+          this.candles.createPriceLine({
+            price,
+            color: this.levelColour(name),
+            lineWidth: 1,
+            lineStyle: name === "entry" ? LineStyle.Dotted : LineStyle.Dashed,
+            axisLabelVisible: true,
+            title: name,
+          }),
+        );
+      }
+    }
+  }
+
+  /** Shows the newest so many bars; null for all. */
+  showLast(bars: number | null): void {
+    if (bars === null) this.chart.timeScale().fitContent();
+    else this.chart.timeScale().setVisibleLogicalRange({ from: this.bars.length - bars, to: this.bars.length + 5 });
+  }
+
+  reset(): void {
+    this.chart.timeScale().resetTimeScale();
+    this.chart.priceScale("right").applyOptions({ autoScale: true });
+  }
+
+  onRange(listener: (range: LogicalRange | null) => void): void {
+    this.chart.timeScale().subscribeVisibleLogicalRangeChange(listener);
+  }
+
+  /** Tells the bar under the cursor; null when there is none. */
+  onCursor(listener: (bar: Bar | null) => void): void {
+    this.chart.subscribeCrosshairMove((event) => listener(this.barAt(event)));
+  }
+
+  onClick(listener: (bar: Bar) => void): void {
+    this.chart.subscribeClick((event) => {
+      const bar = this.barAt(event);
+      if (bar) listener(bar);
+    });
+  }
+
+  private barAt(event: MouseEventParams): Bar | null {
+    if (event.time === undefined) return null;
+    const { time } = event;
+    if (this.forming && chartTime(this.forming.time) === time) return this.forming;
+    let low = 0;
+    let high = this.bars.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const bar = this.bars[middle];
+      if (bar && chartTime(bar.time) <= (time as number)) low = middle + 1;
+      else high = middle;
+    }
+    return this.bars[low - 1] ?? null;
+  }
+}

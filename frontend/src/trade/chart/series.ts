@@ -1,0 +1,123 @@
+import type { CandlestickData, HistogramData, LineData, SeriesMarker, Time, UTCTimestamp } from "lightweight-charts";
+import type { Bar, Decision } from "../../api/bodies";
+import { exchangeOffset } from "../../format/time";
+import type { Fill } from "../../live/model";
+import type { RegimeRun } from "./RegimeBackground";
+import type { ChartTheme } from "./theme";
+
+/**
+ * The chart's time of an instant: seconds since 1970 on the exchange's wall clock, because the chart
+ * labels its axis in UTC. In the night the clocks go back an hour is told twice, and the chart wants
+ * rising times: futures are closed then.
+ */
+export function chartTime(instant: string | number): UTCTimestamp {
+  const millis = typeof instant === "number" ? instant : Date.parse(instant);
+  return Math.floor((millis + exchangeOffset(millis)) / 1000) as UTCTimestamp;
+}
+
+/** A closed bar is full; the forming one hollow. */
+export function candle(bar: Bar, theme: ChartTheme): CandlestickData {
+  const { open, high, low, close } = bar;
+  const data: CandlestickData = { time: chartTime(bar.time), open, high, low, close };
+  if (bar.closed) return data;
+  const colour = close >= open ? theme.up : theme.down;
+  return { ...data, color: theme.ground, borderColor: colour, wickColor: colour };
+}
+
+export function volume(bar: Bar, theme: ChartTheme): HistogramData | { time: UTCTimestamp } {
+  if (bar.volume === null) return { time: chartTime(bar.time) };
+  return {
+    time: chartTime(bar.time),
+    value: bar.volume,
+    color: bar.close >= bar.open ? theme.volumeUp : theme.volumeDown,
+  };
+}
+
+/** The indicators that the toggles show, by the names of the engine's features. */
+export const INDICATORS = [
+  { key: "ema", label: "EMA 9/21", features: ["ema_9", "ema_21"] },
+  { key: "bands", label: "Bollinger", features: ["bb_upper_20_2", "bb_mid_20_2", "bb_lower_20_2"] },
+] as const;
+
+export type IndicatorKey = (typeof INDICATORS)[number]["key"];
+
+/** Names that the engine has for the same thing. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  ema_9: ["ema_9", "ema_20"],
+  ema_21: ["ema_21", "ema_50"],
+  bb_upper_20_2: ["bb_upper_20_2", "bb_upper"],
+  bb_mid_20_2: ["bb_mid_20_2", "bb_mid"],
+  bb_lower_20_2: ["bb_lower_20_2", "bb_lower"],
+};
+
+/** A feature's line over the bars that were decided on; only what the engine computed. */
+export function featureLine(decisions: readonly Decision[], symbol: string | null, feature: string): LineData[] {
+  const names = ALIASES[feature] ?? [feature];
+  const line: LineData[] = [];
+  for (const decision of decisions) {
+    if (decision.symbol !== symbol) continue;
+    const name = names.find((one) => typeof decision.features[one] === "number");
+    const value = name === undefined ? null : decision.features[name];
+    if (typeof value === "number") push(line, { time: chartTime(decision.bar.time), value });
+  }
+  return line;
+}
+
+function push<T extends { time: Time }>(line: T[], point: T): void {
+  const last = line[line.length - 1];
+  if (last === undefined || (last.time as number) < (point.time as number)) line.push(point);
+}
+
+/** Neighbouring bars of one bias become one run. */
+export function regimeRuns(decisions: readonly Decision[], symbol: string | null, theme: ChartTheme): RegimeRun[] {
+  const runs: RegimeRun[] = [];
+  for (const decision of decisions) {
+    if (decision.symbol !== symbol || decision.regime === null) continue;
+    const time = chartTime(decision.bar.time) as number;
+    const colour = theme.regimes[decision.regime.bias] ?? "transparent";
+    const last = runs[runs.length - 1];
+    if (last && last.colour === colour && time >= last.to) last.to = time;
+    else if (!last || time > last.to) runs.push({ from: time, to: time, colour });
+  }
+  return runs;
+}
+
+/** Arrows where orders filled, on the bar in which it happened. */
+export function markers(
+  fills: readonly Fill[],
+  symbol: string | null,
+  bars: readonly Bar[],
+  theme: ChartTheme,
+): SeriesMarker<Time>[] {
+  const first = bars[0];
+  if (first === undefined) return [];
+  const found: SeriesMarker<Time>[] = [];
+  for (const fill of fills) {
+    if (fill.symbol !== symbol || fill.time < first.time) continue;
+    const bar = barOf(bars, fill.time);
+    if (bar === undefined) continue;
+    const isBuy = fill.side === "BUY";
+    const isEntry = fill.role === "ENTRY";
+    found.push({
+      time: chartTime(bar.time),
+      position: isBuy ? "belowBar" : "aboveBar",
+      shape: isEntry ? (isBuy ? "arrowUp" : "arrowDown") : "circle",
+      color: isEntry ? theme.accent : fill.pnl !== null && fill.pnl < 0 ? theme.down : theme.up,
+      text: `${isBuy ? "+" : "−"}${fill.quantity}`,
+      size: 1,
+    });
+  }
+  return found.sort((a, b) => (a.time as number) - (b.time as number));
+}
+
+/** The last bar that had begun at an instant, by halving. */
+export function barOf(bars: readonly Bar[], instant: string): Bar | undefined {
+  let low = 0;
+  let high = bars.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bars[middle]?.time ?? "") <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return bars[low - 1];
+}
