@@ -41,8 +41,7 @@ export const ask = {
   barFiles: () => get("/api/bar-files", bodies.pageOf(bodies.barFile)),
   backtests: () => get("/api/backtests", bodies.pageOf(bodies.backtest)),
   backtest: (id: string) => get(`/api/backtests/${encodeURIComponent(id)}`, bodies.backtestDetail),
-  health: () => get("/health", bodies.health),
-  log: (lines: number) => get(`/api/logs${query({ limit: lines })}`, bodies.logLines),
+  log: (lines: number) => get(`/api/logs${query({ lines })}`, bodies.logLines),
   /** Messages of the stream after a place, oldest first; those that this page does not know are left out. */
   events: async (since: number): Promise<Message[]> => {
     const page = await get(`/api/events${query({ since, limit: 1000 })}`, bodies.pageOf(anything));
