@@ -257,6 +257,11 @@ final class EngineLoop implements VenueInputs {
         put(task);
     }
 
+    /** The same if there is room for it; never waits. */
+    boolean offerCall(Runnable task) {
+        return posted.offer(task);
+    }
+
     /** Ends the session at the next turn; nothing is cancelled or closed. */
     void stopAtOnce() {
         atOnce = true;

@@ -24,6 +24,8 @@ import io.mytrader.replay.JournaledEngine;
 import io.mytrader.report.DecisionJson;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
+import io.mytrader.runtime.metrics.MeasuredJournal;
+import io.mytrader.runtime.metrics.SessionProbe;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.strategy.StrategyRegistry;
@@ -52,6 +54,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     private final Venue venue;
     private final SessionWriter writer;
     private final EventStream stream;
+    private final SessionProbe probe;
     private final LongSupplier wallMillis;
     private final JournaledEngine engine;
     private final EngineLoop loop;
@@ -76,6 +79,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
             Venue venue,
             SessionWriter writer,
             EventStream stream,
+            SessionProbe probe,
             double speed,
             LongSupplier wallMillis) {
         this.header = header;
@@ -83,6 +87,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         this.venue = venue;
         this.writer = writer;
         this.stream = stream;
+        this.probe = probe;
         this.speed = speed;
         this.wallMillis = wallMillis;
         view =
@@ -91,7 +96,12 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                                 .map(EngineSettings.LaneSettings::instrument)
                                 .distinct()
                                 .toList());
-        engine = new JournaledEngine(settings, strategies, writer, this);
+        engine =
+                new JournaledEngine(
+                        settings,
+                        strategies,
+                        new MeasuredJournal(writer, probe, System::nanoTime),
+                        this);
         loop =
                 new EngineLoop(
                         engine,
@@ -130,6 +140,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public void send(BrokerCommand command) {
         orders.add(command);
+        probe.sending(command, System.nanoTime());
         boolean harmless = command instanceof BrokerCommand.RequestSnapshot;
         if (harmless || settings.entries() == EngineSettings.Entries.SENT) {
             venue.send(command);
@@ -153,6 +164,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public void publish(TradingEvent event) {
         view.see(event);
+        probe.happened(event);
         boolean passing =
                 event instanceof TradingEvent.PriceUpdate
                         || (event instanceof TradingEvent.BarUpdate bar && !bar.closed());
@@ -194,6 +206,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void decided(Decision decision) {
+        probe.decided(System.nanoTime());
         stream.publish(
                 new SessionMessage.Decided(
                         ++sequence, header.id().value(), wallMillis.getAsLong(), decision),
@@ -209,6 +222,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void taking(EngineInput input) {
+        probe.taking(input, System.nanoTime());
         if (!(input instanceof EngineInput.BrokerReported(BrokerEvent event))) {
             return;
         }
@@ -236,6 +250,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void taken(EngineInput input) {
+        probe.taken(System.nanoTime());
         if (input instanceof EngineInput.BarClosed closed && !closed.backfilled()) {
             Money equity = tradingEngine().equity();
             Money daily = new Money(tradingEngine().ledger().dayPnlNanos());
@@ -312,6 +327,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public boolean mayHurry() {
         return writer.room() >= ENOUGH_ROOM;
+    }
+
+    /** Something from outside worth recording, if there is room. Safe from any thread. */
+    void tell(String code, String message) {
+        loop.offerCall(() -> publish(new TradingEvent.SystemMessage(timeMillis(), code, message)));
     }
 
     /** Changes how fast simulated time goes. Safe from any thread. */

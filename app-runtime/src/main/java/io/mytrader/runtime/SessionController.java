@@ -21,6 +21,9 @@ import io.mytrader.journal.StoreListener;
 import io.mytrader.limit.HaltReason;
 import io.mytrader.replay.JournalException;
 import io.mytrader.runtime.StartAnswer.Obstacle;
+import io.mytrader.runtime.metrics.Metrics;
+import io.mytrader.runtime.metrics.SessionMetrics;
+import io.mytrader.runtime.notify.Subscription;
 import io.mytrader.strategy.StrategyException;
 import io.mytrader.venue.Venue;
 import io.mytrader.venue.VenueException;
@@ -59,6 +62,7 @@ public final class SessionController implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Running running;
     private volatile boolean paused;
+    private final Metrics metrics = new Metrics();
 
     /** A session on its thread. */
     private record Running(LiveSession session, Thread thread) {
@@ -120,11 +124,15 @@ public final class SessionController implements AutoCloseable {
     private StartAnswer open(ConfigurationInput input, Entries entries) {
         LoadedConfiguration loaded = LoadedConfiguration.read(input);
         try {
+            List<Subscription> subscriptions =
+                    Subscription.read(loaded.configuration().resolved(), input.environment());
             LiveSession session = prepare(loaded, entries);
+            OperatorMessages messages =
+                    OperatorMessages.begin(subscriptions, session, stream, metrics);
             Thread thread =
                     Thread.ofPlatform()
                             .name("engine")
-                            .unstarted(() -> runToItsEnd(session, loaded));
+                            .unstarted(() -> runToItsEnd(session, messages, loaded));
             running = new Running(session, thread);
             paused = false;
             session.viewed();
@@ -137,13 +145,15 @@ public final class SessionController implements AutoCloseable {
         }
     }
 
-    private static void runToItsEnd(LiveSession session, LoadedConfiguration loaded) {
+    private static void runToItsEnd(
+            LiveSession session, OperatorMessages messages, LoadedConfiguration loaded) {
         try {
             SessionEnd end = session.run();
             LOG.info("session {} ended: {}", session.status().sessionId(), end.label());
         } catch (StoreException e) {
             LOG.error("the record of session {} is incomplete", session.status().sessionId(), e);
         } finally {
+            messages.close();
             loaded.close();
         }
     }
@@ -171,9 +181,16 @@ public final class SessionController implements AutoCloseable {
                         venue,
                         writer,
                         stream,
+                        new SessionMetrics(metrics),
                         configuration.data().speed(),
                         wallMillis);
         begun.set(session);
+        metrics.watch("queue.depth", "inputs that wait for the engine", session.loop()::waiting);
+        metrics.watch("store.room", "writes that the store takes without waiting", writer::room);
+        metrics.watch(
+                "store.failing",
+                "1 while the store cannot write",
+                () -> writer.failure().isPresent() ? 1 : 0);
         return session;
     }
 
@@ -281,6 +298,11 @@ public final class SessionController implements AutoCloseable {
         return OperatorAnswer.ACCEPTED;
     }
 
+    /** What is measured of all sessions. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /** Where the newest session stands. */
     public SessionStatus status() {
         Running now = running;
@@ -314,5 +336,6 @@ public final class SessionController implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         stream.close();
+        metrics.close();
     }
 }

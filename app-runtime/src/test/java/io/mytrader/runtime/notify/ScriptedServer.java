@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that answers as told, then with 200, and keeps what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** A request as it came. */
-    record Request(
+    public record Request(
             String method, String path, @Nullable String authorization, String type, String body) {}
 
     private record Script(int status, String body) {}
@@ -32,7 +32,8 @@ final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean hanging;
 
-    ScriptedServer() {
+    /** A server that listens already. */
+    public ScriptedServer() {
         try {
             server =
                     HttpServer.create(
@@ -45,7 +46,8 @@ final class ScriptedServer implements AutoCloseable {
         server.start();
     }
 
-    URI uri(String path) {
+    /** The address of a path on it. */
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
@@ -60,7 +62,8 @@ final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
-    synchronized List<Request> requests() {
+    /** Everything that was asked so far. */
+    public synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
 
