@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Session prefixes do not count, so that equal runs of different sessions hash equally. One
  * thread.
+ *
+ * <p>Internal: may change in any release.
  */
 public final class OrderHash {
     private final MessageDigest digest;

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
  * Turns the engine's inputs and outputs into journal entries and inputs back.
  *
  * <p>The kind is {@code in} or {@code out}, a colon and the type's name.
+ *
+ * <p>Internal: may change in any release.
  */
 public final class JournalCodec {
     private static final String IN = "in:";

@@ -3,6 +3,8 @@ package io.mytrader.replay;
 /**
  * Records as one line of text and back, exactly: the form in which the journal keeps inputs and
  * outputs.
+ *
+ * <p>Internal: may change in any release.
  */
 public final class RecordText {
     private RecordText() {}

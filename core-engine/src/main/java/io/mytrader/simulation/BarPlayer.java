@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  * to say: its open, where waiting orders fill; the rest of it, where stops and limits fill; its
  * close, on which the engine decides. Filler bars reach the engine, not the exchange. Engine thread
  * only.
+ *
+ * <p>Internal: may change in any release.
  */
 public final class BarPlayer {
     private final Instrument instrument;

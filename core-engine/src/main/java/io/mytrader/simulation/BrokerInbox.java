@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 /**
  * What the simulated broker said and the engine has not heard yet: an engine never hears of an
  * order while it is still busy with what made it send the order. Engine thread only.
+ *
+ * <p>Internal: may change in any release.
  */
 public final class BrokerInbox {
     private final SimulatedBroker broker;

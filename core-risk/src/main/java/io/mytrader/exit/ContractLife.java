@@ -1,6 +1,10 @@
 package io.mytrader.exit;
 
-/** How near a contract's last trading day is in one session. */
+/**
+ * How near a contract's last trading day is in one session.
+ *
+ * <p>Internal: may change in any release.
+ */
 public enum ContractLife {
     FAR_FROM_EXPIRY,
     /** The last session before the roll: positions are closed before it ends. */

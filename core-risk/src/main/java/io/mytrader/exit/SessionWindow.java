@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 /**
  * When the market of one contract trades and how near its end is; made once per session.
  *
+ * <p>Internal: may change in any release.
+ *
  * @param openMillis first instant of trading, epoch milliseconds UTC
  * @param closeMillis first instant after it; {@link Long#MAX_VALUE} for a market that never closes
  * @param contract whether the contract is near its last trading day

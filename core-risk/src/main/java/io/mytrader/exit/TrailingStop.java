@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * <p>Its unit is the average true range at entry. Engine thread only; allocates nothing per bar. A
  * bar that is not a number changes nothing: the stop that rests goes on resting.
+ *
+ * <p>Internal: may change in any release.
  */
 public final class TrailingStop {
     private static final double NANOS = 1e9;

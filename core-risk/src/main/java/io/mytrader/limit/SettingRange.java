@@ -2,7 +2,11 @@ package io.mytrader.limit;
 
 import io.mytrader.market.Money;
 
-/** The allowed range of a setting: a value outside fails with its key and what was expected. */
+/**
+ * The allowed range of a setting: a value outside fails with its key and what was expected.
+ *
+ * <p>Internal: may change in any release.
+ */
 public final class SettingRange {
     private SettingRange() {}
 

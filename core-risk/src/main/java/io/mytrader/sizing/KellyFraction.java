@@ -4,6 +4,8 @@ package io.mytrader.sizing;
  * Kelly's fraction of equity from a prior without edge and a strategy's own closed trades, the win
  * rate taken at a low quantile so that uncertainty costs size.
  *
+ * <p>Internal: may change in any release.
+ *
  * @param winRate quantile of the Beta posterior
  * @param payoff net win for each unit of net loss, shrunk towards the bracket's own
  * @param fraction winRate - (1 - winRate) / payoff; not above zero means no edge shown

@@ -3,7 +3,11 @@ package io.mytrader.feature;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the known name that a mistyped one probably meant. */
+/**
+ * Finds the known name that a mistyped one probably meant.
+ *
+ * <p>Internal: may change in any release.
+ */
 public final class NearestName {
     private NearestName() {}
 

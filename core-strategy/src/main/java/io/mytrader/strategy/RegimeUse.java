@@ -1,6 +1,10 @@
 package io.mytrader.strategy;
 
-/** Whether a lane computes the regime when none of its strategies asks for it. */
+/**
+ * Whether a lane computes the regime when none of its strategies asks for it.
+ *
+ * <p>Internal: may change in any release.
+ */
 public enum RegimeUse {
     /** Always: stops by volatility and statistics by regime need it. */
     ALWAYS,

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Strategies and sources of features that a class loader provides as services. What cannot be
  * loaded becomes a problem in words and leaves the others alone.
  *
+ * <p>Internal: may change in any release.
+ *
  * @param problems sentences on what could not be loaded
  */
 public record StrategyServices(

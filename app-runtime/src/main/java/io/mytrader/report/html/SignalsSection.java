@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How far bars came on their way to a trade, and why signals did not become trades. */
 final class SignalsSection {
@@ -37,7 +38,11 @@ final class SignalsSection {
         }
         if (!result.notApplicableLimits().isEmpty()) {
             html.markup("<p>Limits that these bars cannot check: ");
-            html.text(String.join(", ", result.notApplicableLimits())).markup(".</p>");
+            html.text(
+                            result.notApplicableLimits().stream()
+                                    .map(SignalsSection::words)
+                                    .collect(Collectors.joining(", ")))
+                    .markup(".</p>");
         }
         if (rejected > 0) {
             html.markup(
@@ -61,15 +66,17 @@ final class SignalsSection {
         for (Map.Entry<Outcome, Long> count : ordered) {
             double share = (double) count.getValue() / sum;
             Outcome outcome = count.getKey();
-            table.row(
-                            outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            OutcomeText.of(outcome))
+            table.row(words(outcome.name()), OutcomeText.of(outcome))
                     .cell(Figures.count(count.getValue()))
                     .bar(share, Tone.NEUTRAL)
                     .cell(Figures.percent(share, 1))
                     .end();
         }
         return table.close();
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static long sum(Map<Outcome, Long> counts) {
