@@ -1,7 +1,6 @@
 package io.mytrader.runtime;
 
 import io.mytrader.account.ClosedTrade;
-import io.mytrader.api.MessageJson;
 import io.mytrader.api.SessionMessage;
 import io.mytrader.backtest.OrderHash;
 import io.mytrader.broker.BrokerEvent;
@@ -17,21 +16,14 @@ import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.EquityPoint;
 import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionWriter;
-import io.mytrader.journal.StoredDecision;
-import io.mytrader.journal.StoredEvent;
 import io.mytrader.market.Money;
 import io.mytrader.replay.JournaledEngine;
-import io.mytrader.report.DecisionJson;
-import io.mytrader.report.output.JsonOutput;
-import io.mytrader.report.output.TextOutput;
 import io.mytrader.runtime.metrics.MeasuredJournal;
 import io.mytrader.runtime.metrics.SessionProbe;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.strategy.StrategyRegistry;
 import io.mytrader.venue.Venue;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +51,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     private final JournaledEngine engine;
     private final EngineLoop loop;
     private final SessionView view;
-    private final DecisionText decisions = new DecisionText();
+    private final SessionRecord record;
     private final OrderHash orders = new OrderHash();
     private double speed;
     private long sequence;
@@ -86,6 +78,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         this.settings = settings;
         this.venue = venue;
         this.writer = writer;
+        record = new SessionRecord(writer);
         this.stream = stream;
         this.probe = probe;
         this.speed = speed;
@@ -153,7 +146,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
-        writer.trade(trade);
+        record.trade(trade);
     }
 
     @Override
@@ -168,35 +161,20 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         boolean passing =
                 event instanceof TradingEvent.PriceUpdate
                         || (event instanceof TradingEvent.BarUpdate bar && !bar.closed());
-        SessionMessage message =
+        SessionMessage.Happened message =
                 new SessionMessage.Happened(
                         passing ? 0 : ++sequence,
                         header.id().value(),
                         wallMillis.getAsLong(),
                         event);
         stream.publish(message, venue.isUnpaced());
-        if (isWorthKeeping(event)) {
-            writer.event(
-                    new StoredEvent(
-                            sequence, event.type(), event.timeMillis(), MessageJson.of(message)));
-        }
+        record.message(message);
         if (event instanceof TradingEvent.StateChanged changed
                 && changed.state().equals(SessionState.HALTED.label())) {
             publish(
                     new TradingEvent.Halted(
                             changed.timeMillis(), String.join(", ", changed.reasons())));
         }
-    }
-
-    /** Bars, progress and the account bar by bar are in decisions and in the equity already. */
-    private static boolean isWorthKeeping(TradingEvent event) {
-        return switch (event) {
-            case TradingEvent.PriceUpdate price -> false;
-            case TradingEvent.BarUpdate bar -> false;
-            case TradingEvent.Progress progress -> false;
-            case TradingEvent.AccountChanged account -> false;
-            default -> true;
-        };
     }
 
     @Override
@@ -211,41 +189,16 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                 new SessionMessage.Decided(
                         ++sequence, header.id().value(), wallMillis.getAsLong(), decision),
                 venue.isUnpaced());
-        writer.decision(
-                new StoredDecision(
-                        decision.bar().openMillis(),
-                        decision.symbol(),
-                        decision.lane(),
-                        decision.outcome().name(),
-                        decisions.of(decision)));
+        record.decision(decision);
     }
 
     @Override
     public void taking(EngineInput input) {
         probe.taking(input, System.nanoTime());
-        if (!(input instanceof EngineInput.BrokerReported(BrokerEvent event))) {
-            return;
+        if (input instanceof EngineInput.BrokerReported(BrokerEvent.Filled filled)) {
+            orders.add(filled.execution());
         }
-        switch (event) {
-            case BrokerEvent.OrderUpdated updated -> writer.order(updated.report());
-            case BrokerEvent.Filled filled -> {
-                orders.add(filled.execution());
-                writer.execution(filled.execution());
-            }
-            case BrokerEvent.Charged charged -> writer.commission(charged.report());
-            case BrokerEvent.ChangeRejected rejected -> writer.order(rejected.report());
-            case BrokerEvent.Snapshot snapshot -> {
-                snapshot.orders().forEach(writer::order);
-                snapshot.executions().forEach(writer::execution);
-                snapshot.commissions().forEach(writer::commission);
-            }
-            case BrokerEvent.ConnectionChanged connection -> {
-                // Told as an event.
-            }
-            case BrokerEvent.AccountUpdated account -> {
-                // The engine's own equity is recorded bar by bar.
-            }
-        }
+        record.input(input);
     }
 
     @Override
@@ -254,7 +207,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         if (input instanceof EngineInput.BarClosed closed && !closed.backfilled()) {
             Money equity = tradingEngine().equity();
             Money daily = new Money(tradingEngine().ledger().dayPnlNanos());
-            writer.equity(
+            record.equity(
                     new EquityPoint(
                             closed.timeMillis(),
                             equity,
@@ -348,22 +301,5 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     private long timeMillis() {
         return venue.nowMillis(System.nanoTime());
-    }
-
-    /** Decisions as JSON text. */
-    private static final class DecisionText {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final TextOutput text = new TextOutput(bytes);
-        private final JsonOutput out = JsonOutput.compact(text);
-        private final DecisionJson writer = new DecisionJson(out);
-
-        String of(Decision decision) {
-            writer.write(decision);
-            out.endLine();
-            text.flush();
-            String json = bytes.toString(StandardCharsets.UTF_8).stripTrailing();
-            bytes.reset();
-            return json;
-        }
     }
 }

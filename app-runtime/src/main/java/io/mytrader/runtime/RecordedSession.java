@@ -2,7 +2,6 @@ package io.mytrader.runtime;
 
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.Purpose;
-import io.mytrader.engine.CarriedState;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.journal.JournalReader;
@@ -79,9 +78,9 @@ public final class RecordedSession implements AutoCloseable {
     }
 
     /** What it left to the next one. */
-    CarriedState carried() {
+    Recovery.Recovered recovered() {
         try (JournalReader journal = history.journal(header.id())) {
-            return Recovery.carriedFrom(settings, loaded.strategies(), journal);
+            return Recovery.rerun(settings, loaded.strategies(), journal);
         }
     }
 

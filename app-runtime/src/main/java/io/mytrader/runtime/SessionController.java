@@ -1,5 +1,6 @@
 package io.mytrader.runtime;
 
+import io.mytrader.account.ClosedTrade;
 import io.mytrader.api.SessionListener;
 import io.mytrader.bars.BarDataException;
 import io.mytrader.config.Configuration;
@@ -10,6 +11,7 @@ import io.mytrader.engine.CarriedState;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.engine.OperatorAction;
+import io.mytrader.journal.PageRequest;
 import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionStore;
@@ -19,6 +21,7 @@ import io.mytrader.journal.StoreException;
 import io.mytrader.journal.StoreFailure;
 import io.mytrader.journal.StoreListener;
 import io.mytrader.limit.HaltReason;
+import io.mytrader.recovery.Recovery.Recovered;
 import io.mytrader.replay.JournalException;
 import io.mytrader.runtime.StartAnswer.Obstacle;
 import io.mytrader.runtime.metrics.Metrics;
@@ -164,7 +167,7 @@ public final class SessionController implements AutoCloseable {
         SessionOptions options = new SessionOptions(entries, now);
         Venue venue = VenueChoice.open(configuration, folder, options);
         SessionHeader header = header(configuration, venue, options);
-        CarriedState carried = carried(venue.account());
+        Recovered before = recovered(venue.account());
         store.deleteSessionsBefore(
                 now
                         - Duration.ofDays(configuration.resolved().whole("storage.retention_days"))
@@ -177,7 +180,7 @@ public final class SessionController implements AutoCloseable {
                         header,
                         settings,
                         loaded.strategies(),
-                        carried,
+                        before.carried(),
                         venue,
                         writer,
                         stream,
@@ -191,6 +194,7 @@ public final class SessionController implements AutoCloseable {
                 "store.failing",
                 "1 while the store cannot write",
                 () -> writer.failure().isPresent() ? 1 : 0);
+        before.trades().forEach(writer::trade);
         return session;
     }
 
@@ -232,17 +236,30 @@ public final class SessionController implements AutoCloseable {
         return id;
     }
 
-    /** What the newest session on the account left; sessions without a journal did nothing. */
-    private CarriedState carried(String account) {
+    /**
+     * What the newest session on the account left, with those of its trades that it had no time to
+     * write down; sessions without a journal did nothing.
+     */
+    private Recovered recovered(String account) {
         for (SessionSummary summary : store.sessions()) {
             if (summary.account().equals(account) && summary.journalEntries() > 0) {
                 SessionHeader header = store.header(summary.id()).orElseThrow();
                 try (RecordedSession recorded = RecordedSession.of(store, header)) {
-                    return recorded.carried();
+                    Recovered all = recorded.recovered();
+                    return new Recovered(all.carried(), unwritten(summary.id(), all.trades()));
                 }
             }
         }
-        return CarriedState.NONE;
+        return new Recovered(CarriedState.NONE, List.of());
+    }
+
+    /** The kill came soon after, so only the newest trades can be missing. */
+    private List<ClosedTrade> unwritten(SessionId session, List<ClosedTrade> trades) {
+        List<ClosedTrade> written =
+                store.trades(PageRequest.newest(session, PageRequest.MOST)).values();
+        List<ClosedTrade> newest =
+                trades.subList(Math.max(0, trades.size() - written.size() - 1), trades.size());
+        return newest.stream().filter(trade -> !written.contains(trade)).toList();
     }
 
     /** Ends the session: entries are taken back, the position is kept or closed. */

@@ -10,6 +10,8 @@ import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.JournalEntry;
 import io.mytrader.replay.JournalCodec;
 import io.mytrader.strategy.StrategyRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,33 @@ public final class Recovery {
     /**
      * What the session left to the next.
      *
+     * @param carried what the engine goes on with
+     * @param trades closed in the session, oldest first: a kill may have come before one of them
+     *     was written down
+     */
+    public record Recovered(CarriedState carried, List<ClosedTrade> trades) {
+        public Recovered {
+            trades = List.copyOf(trades);
+        }
+    }
+
+    /** What the engine goes on with; see {@link #rerun}. */
+    public static CarriedState carriedFrom(
+            EngineSettings settings, StrategyRegistry strategies, Iterable<JournalEntry> journal) {
+        return rerun(settings, strategies, journal).carried();
+    }
+
+    /**
+     * Processes a session's inputs once more.
+     *
      * @param settings as they were in the session
      * @param journal its entries in their order; a torn end is simply its end
      * @throws io.mytrader.replay.JournalException if an input cannot be read
      */
-    public static CarriedState carriedFrom(
+    public static Recovered rerun(
             EngineSettings settings, StrategyRegistry strategies, Iterable<JournalEntry> journal) {
-        TradingEngine engine = TradingEngine.create(settings, strategies, new Silence());
+        List<ClosedTrade> trades = new ArrayList<>();
+        TradingEngine engine = TradingEngine.create(settings, strategies, new Silence(trades));
         boolean any = false;
         for (JournalEntry entry : journal) {
             if (JournalCodec.isInput(entry)) {
@@ -39,10 +61,10 @@ public final class Recovery {
                 any = true;
             }
         }
-        return any ? engine.carried() : CarriedState.NONE;
+        return new Recovered(any ? engine.carried() : CarriedState.NONE, trades);
     }
 
-    private static final class Silence implements EngineOutput {
+    private record Silence(List<ClosedTrade> trades) implements EngineOutput {
         @Override
         public void send(BrokerCommand command) {
             // The broker was told when it happened.
@@ -50,7 +72,7 @@ public final class Recovery {
 
         @Override
         public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
-            // The book was told when it happened.
+            trades.add(trade);
         }
     }
 }

@@ -32,7 +32,7 @@ public interface SessionWriter extends Journal, AutoCloseable {
     /** The commission of an execution, which may come before or after it. */
     void commission(CommissionReport commission);
 
-    /** A closed trade; recorded once per trade id. */
+    /** A closed trade; recorded once per symbol and trade id. */
     void trade(ClosedTrade trade);
 
     void equity(EquityPoint point);

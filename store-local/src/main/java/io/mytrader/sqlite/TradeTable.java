@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Closed trades, once per session and trade id. */
+/** Closed trades, once per session, symbol and trade id. */
 final class TradeTable extends Table<ClosedTrade> {
     TradeTable() {
         super(
@@ -18,7 +18,7 @@ final class TradeTable extends Table<ClosedTrade> {
                     gross_pnl_nanos, commission_nanos, slippage_nanos, initial_risk_nanos,
                     mae_nanos, mfe_nanos, bars_held)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (session_id, trade_id) DO NOTHING
+                ON CONFLICT (session_id, symbol, trade_id) DO NOTHING
                 """);
     }
 

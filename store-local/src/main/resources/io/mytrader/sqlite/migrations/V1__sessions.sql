@@ -100,7 +100,7 @@ CREATE TABLE trades (
     mae_nanos           INTEGER NOT NULL,
     mfe_nanos           INTEGER NOT NULL,
     bars_held           INTEGER NOT NULL,
-    UNIQUE (session_id, trade_id)
+    UNIQUE (session_id, symbol, trade_id)
 ) STRICT;
 
 CREATE TABLE equity (

@@ -1,0 +1,136 @@
+package io.mytrader.runtime;
+
+import io.mytrader.account.ClosedTrade;
+import io.mytrader.api.MessageJson;
+import io.mytrader.api.SessionMessage;
+import io.mytrader.broker.BrokerEvent;
+import io.mytrader.engine.EngineInput;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.journal.EquityPoint;
+import io.mytrader.journal.SessionWriter;
+import io.mytrader.journal.StoreException;
+import io.mytrader.journal.StoredDecision;
+import io.mytrader.journal.StoredEvent;
+import io.mytrader.report.DecisionJson;
+import io.mytrader.report.output.JsonOutput;
+import io.mytrader.report.output.TextOutput;
+import io.mytrader.signal.Decision;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what a session amounts to, beside its journal: orders, executions, trades, equity,
+ * decisions and events.
+ *
+ * <p>When the store takes nothing any more, this record ends where it is, and trading does not
+ * suffer; the journal stops entries by itself. Engine thread only.
+ */
+final class SessionRecord {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRecord.class);
+
+    private final SessionWriter writer;
+    private final DecisionText decisions = new DecisionText();
+    private boolean over;
+
+    SessionRecord(SessionWriter writer) {
+        this.writer = writer;
+    }
+
+    /** What the broker reports, before the engine hears of it. */
+    void input(EngineInput input) {
+        if (input instanceof EngineInput.BrokerReported(BrokerEvent event)) {
+            write(() -> reported(event));
+        }
+    }
+
+    private void reported(BrokerEvent event) {
+        switch (event) {
+            case BrokerEvent.OrderUpdated updated -> writer.order(updated.report());
+            case BrokerEvent.Filled filled -> writer.execution(filled.execution());
+            case BrokerEvent.Charged charged -> writer.commission(charged.report());
+            case BrokerEvent.ChangeRejected rejected -> writer.order(rejected.report());
+            case BrokerEvent.Snapshot snapshot -> {
+                snapshot.orders().forEach(writer::order);
+                snapshot.executions().forEach(writer::execution);
+                snapshot.commissions().forEach(writer::commission);
+            }
+            case BrokerEvent.ConnectionChanged connection -> {
+                // Recorded as an event.
+            }
+            case BrokerEvent.AccountUpdated account -> {
+                // The engine's own equity is recorded bar by bar.
+            }
+        }
+    }
+
+    void trade(ClosedTrade trade) {
+        write(() -> writer.trade(trade));
+    }
+
+    void equity(EquityPoint point) {
+        write(() -> writer.equity(point));
+    }
+
+    void decision(Decision decision) {
+        write(() ->
+                writer.decision(
+                        new StoredDecision(
+                                decision.bar().openMillis(),
+                                decision.symbol(),
+                                decision.lane(),
+                                decision.outcome().name(),
+                                decisions.of(decision))));
+    }
+
+    /** Bars, progress and the account bar by bar are in decisions and in the equity already. */
+    void message(SessionMessage.Happened message) {
+        boolean elsewhere =
+                switch (message.event()) {
+                    case TradingEvent.PriceUpdate price -> true;
+                    case TradingEvent.BarUpdate bar -> true;
+                    case TradingEvent.Progress progress -> true;
+                    case TradingEvent.AccountChanged account -> true;
+                    default -> false;
+                };
+        if (!elsewhere) {
+            write(() ->
+                    writer.event(
+                            new StoredEvent(
+                                    message.sequence(),
+                                    message.type(),
+                                    message.timeMillis(),
+                                    MessageJson.of(message))));
+        }
+    }
+
+    private void write(Runnable writing) {
+        if (over) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (StoreException e) {
+            over = true;
+            LOG.error("the record of the session ends here; trading goes on without entries", e);
+        }
+    }
+
+    /** Decisions as JSON text. */
+    private static final class DecisionText {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final TextOutput text = new TextOutput(bytes);
+        private final JsonOutput out = JsonOutput.compact(text);
+        private final DecisionJson writer = new DecisionJson(out);
+
+        String of(Decision decision) {
+            writer.write(decision);
+            out.endLine();
+            text.flush();
+            String json = bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+            bytes.reset();
+            return json;
+        }
+    }
+}
