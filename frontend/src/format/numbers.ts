@@ -47,10 +47,21 @@ export function percent(value: number | null | undefined, decimals = 2): string 
   return text === NONE ? NONE : `${text}\u202f%`;
 }
 
+const looseFormats = new Map<number, Intl.NumberFormat>();
+
+function looseFormat(most: number): Intl.NumberFormat {
+  let known = looseFormats.get(most);
+  if (!known) {
+    known = new Intl.NumberFormat("en-US", { maximumFractionDigits: most });
+    looseFormats.set(most, known);
+  }
+  return known;
+}
+
 /** Whatever has no fixed number of decimals: up to `most` of them. */
 export function loose(value: number | null | undefined, most = 4): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NONE;
-  const text = new Intl.NumberFormat("en-US", { maximumFractionDigits: most }).format(Math.abs(value));
+  const text = looseFormat(most).format(Math.abs(value));
   return value < 0 && text !== "0" ? MINUS + text : text;
 }
 

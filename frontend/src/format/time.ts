@@ -41,22 +41,27 @@ export function dayAndClock(instant: string | number | null | undefined): string
   return `${day(instant)} ${clock(instant)}`;
 }
 
+let isoFormat: Intl.DateTimeFormat | undefined;
+
 /** "2026-11-23": the calendar day at the exchange, sortable. */
 export function isoDay(instant: string | number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: EXCHANGE_ZONE }).format(new Date(instant));
+  isoFormat ??= new Intl.DateTimeFormat("sv-SE", { timeZone: EXCHANGE_ZONE });
+  return isoFormat.format(new Date(instant));
 }
 
 /** What the pointer learns about a time: exchange, UTC and local. */
 export function everywhere(instant: string | number): string {
   const date = new Date(instant);
   const utc = date.toISOString().replace("T", " ").slice(0, 19);
-  const local = new Intl.DateTimeFormat("en-GB", {
-    ...dayParts,
-    ...clockParts,
-    hourCycle: "h23",
-    timeZoneName: "short",
-  });
-  return `${dayAndClock(instant)} ${EXCHANGE_LABEL} · ${utc} UTC · local ${local.format(date)}`;
+  return `${dayAndClock(instant)} ${EXCHANGE_LABEL} · ${utc} UTC · local ${localFormat().format(date)}`;
+}
+
+let local: Intl.DateTimeFormat | undefined;
+
+/** Formats are costly to make, so each is made once. */
+function localFormat(): Intl.DateTimeFormat {
+  local ??= new Intl.DateTimeFormat("en-GB", { ...dayParts, ...clockParts, hourCycle: "h23", timeZoneName: "short" });
+  return local;
 }
 
 /** A span of milliseconds as "2:18:05", or "18:05" below an hour, "3 d 2 h" from a day on. */

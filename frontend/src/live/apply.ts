@@ -9,6 +9,7 @@ import {
   MOST_FILLS,
   MOST_LOG_ENTRIES,
   MOST_ORDERS,
+  MOST_PRICE_ENTRIES,
 } from "./model";
 
 /** Takes a snapshot: whatever was known of another stream is forgotten. */
@@ -20,7 +21,8 @@ export function takeSnapshot(state: LiveState, message: MessageOf<"connected">):
     ...state,
     streamId: message.stream_id,
     lastSeq: message.last_seq,
-    time: message.timestamp,
+    time: snapshot.status.is_running ? snapshot.status.timestamp : null,
+    timeOf: snapshot.status.session_id,
     ...parts(snapshot),
     bars: isSameStream ? joined(state.bars, closed) : closed,
     forming: snapshot.bars.find((bar) => !bar.closed) ?? null,
@@ -74,10 +76,25 @@ function bumped(state: LiveState, orders: boolean, trades: boolean): LiveState["
 export function apply(state: LiveState, message: Message, now: number): LiveState {
   const next = { ...state, ...change(state, message, now) };
   if (message.seq !== null) next.lastSeq = message.seq;
-  if (next.time === null || message.timestamp > next.time) next.time = message.timestamp;
+  if (carriesEngineTime(message) && isNewer(state, message)) {
+    next.time = message.timestamp;
+    next.timeOf = message.session_id;
+  }
   const entry = logEntry(message);
-  if (entry) next.log = newest([...state.log, entry], MOST_LOG_ENTRIES);
+  if (entry?.topic === "price") next.priceLog = newest([...state.priceLog, entry], MOST_PRICE_ENTRIES);
+  else if (entry) next.log = newest([...state.log, entry], MOST_LOG_ENTRIES);
   return next;
+}
+
+/** Heartbeats and backtests are not of the session and carry wall time. */
+function carriesEngineTime({ type, session_id, seq }: Message): boolean {
+  if (session_id === null || type === "backtest_progress") return false;
+  return seq !== null || type === "price_update" || type === "bar";
+}
+
+/** Whether a message is of another session, or later than what was seen of this one. */
+function isNewer({ time, timeOf }: LiveState, { session_id, timestamp }: Message): boolean {
+  return session_id !== timeOf || time === null || Date.parse(timestamp) > Date.parse(time);
 }
 
 function change(state: LiveState, message: Message, now: number): Partial<LiveState> {

@@ -18,6 +18,11 @@ export type LogEntry = {
 
 type Line = Pick<LogEntry, "topic" | "tone" | "text"> & { orderId?: string };
 
+/** The number of an order within its session: "s20260105.143000-12" → "12". */
+export function shortId(orderId: string): string {
+  return orderId.slice(orderId.lastIndexOf("-") + 1);
+}
+
 let keys = 0;
 
 /** The line that the event log shows for a message; null for those that would only repeat others. */
@@ -33,7 +38,7 @@ function lineOf(message: Message): Line | null {
     case "price_update":
       return { topic: "price", tone: "plain", text: `${message.symbol} ${plain(message.price)}` };
     case "signal":
-      if (message.signal === "HOLD") return null;
+      if (message.signal === "HOLD" || message.outcome === "BACKFILLED") return null;
       return {
         topic: "signals",
         tone: "working",
@@ -45,7 +50,7 @@ function lineOf(message: Message): Line | null {
         tone: "working",
         orderId: message.order_id,
         text:
-          `order ${message.order_id} placing: ${message.action} ${message.quantity} ${message.symbol} near ` +
+          `order ${shortId(message.order_id)} placing: ${message.action} ${message.quantity} ${message.symbol} near ` +
           `${plain(message.entry_price)}, stop ${plain(message.stop_loss)}, target ${plain(message.take_profit)}`,
       };
     case "order_update":
@@ -64,7 +69,7 @@ function lineOf(message: Message): Line | null {
         topic: "orders",
         tone: "working",
         orderId: message.order_id,
-        text: `stop ${message.order_id} moved ${plain(message.from)} → ${plain(message.to)}`,
+        text: `stop ${shortId(message.order_id)} moved ${plain(message.from)} → ${plain(message.to)}`,
       };
     case "protection_gap":
       return {
@@ -117,6 +122,6 @@ function orderLine(order: OrderState): Line {
     topic: "orders",
     tone: order.status === "Rejected" ? "loss" : "plain",
     orderId: order.order_id,
-    text: `order ${order.order_id} ${words(order.role)} ${order.status}${filled}${because}`,
+    text: `order ${shortId(order.order_id)} ${words(order.role)} ${order.status}${filled}${because}`,
   };
 }

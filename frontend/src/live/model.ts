@@ -48,8 +48,10 @@ export type LiveState = {
   link: Link;
   streamId: string | null;
   lastSeq: number;
-  /** Newest engine time; null before the first message. */
+  /** Newest engine time of the session; null while none runs. */
   time: string | null;
+  /** The session that the time belongs to: another one may begin earlier. */
+  timeOf: string | null;
   status: Status | null;
   positions: readonly Position[];
   orders: Readonly<Record<string, Order>>;
@@ -64,6 +66,8 @@ export type LiveState = {
   decisions: readonly Decision[];
   fills: readonly Fill[];
   log: readonly LogEntry[];
+  /** Prices apart: they are many and would push out everything else. */
+  priceLog: readonly LogEntry[];
   backtests: Readonly<Record<string, BacktestState>>;
   /** Counts what changes the lists that the server keeps, so that they are asked for again. */
   changes: { orders: number; trades: number };
@@ -74,6 +78,7 @@ export type BacktestState = { state: string; done: number; total: number | null;
 export const MOST_BARS = 10_000;
 export const MOST_DECISIONS = 2_000;
 export const MOST_LOG_ENTRIES = 1_000;
+export const MOST_PRICE_ENTRIES = 100;
 export const MOST_ORDERS = 500;
 export const MOST_FILLS = 1_000;
 
@@ -82,6 +87,7 @@ export const nothing: LiveState = {
   streamId: null,
   lastSeq: 0,
   time: null,
+  timeOf: null,
   status: null,
   positions: [],
   orders: {},
@@ -96,6 +102,7 @@ export const nothing: LiveState = {
   decisions: [],
   fills: [],
   log: [],
+  priceLog: [],
   backtests: {},
   changes: { orders: 0, trades: 0 },
 };

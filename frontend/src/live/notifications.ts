@@ -27,9 +27,10 @@ export function stopNotifying(): void {
 
 /** Tells the desktop of fills, halts and lost connections while the page is not looked at. */
 export function notifyOf(event: Message | Note): void {
-  if (!isNotifying() || document.visibilityState === "visible") return;
+  // The cheap questions first: prices come often, and asking for the permission leaves the process.
+  if (document.visibilityState === "visible") return;
   const note = "type" in event ? noteOf(event) : event;
-  if (note) new Notification(note.title, { body: note.body, icon: "/icon-192.png", tag: note.title });
+  if (note && isNotifying()) new Notification(note.title, { body: note.body, icon: "/icon-192.png", tag: note.title });
 }
 
 export function noteOf(message: Message): Note | null {

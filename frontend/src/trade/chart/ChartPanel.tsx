@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Bar } from "../../api/bodies";
 import { openDialog } from "../../app/header/controlState";
@@ -14,7 +14,7 @@ import { useStored } from "../../ui/useStored";
 import styles from "./ChartPanel.module.css";
 import { followLive } from "./followLive";
 import { PriceChart } from "./PriceChart";
-import { INDICATORS, type IndicatorKey } from "./series";
+import { type IndicatorKey, indicatorsOf } from "./series";
 
 const RANGES = [
   { label: "1 h", bars: 60 },
@@ -27,10 +27,13 @@ export function ChartPanel({ className }: { className?: string | undefined }) {
   const element = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<PriceChart | null>(null);
   const [cursor, setCursor] = useState<Bar | null>(null);
-  const [indicators, setIndicators] = useStored<readonly IndicatorKey[]>("indicators", ["ema"]);
+  const [indicators, setIndicators] = useStored<readonly IndicatorKey[]>("indicators", ["averages"]);
   const { colorScheme } = useMantineColorScheme();
   const symbol = useLive((state) => state.status?.symbol ?? null);
   const decimals = priceDecimals(symbol);
+  const features = useLive((state) => state.decisions.findLast((decision) => decision.symbol === symbol)?.features);
+  const names = Object.keys(features ?? {}).join(" ");
+  const available = useMemo(() => indicatorsOf(names.split(" ")), [names]);
   const [, go] = useLocation();
 
   useEffect(() => {
@@ -63,7 +66,7 @@ export function ChartPanel({ className }: { className?: string | undefined }) {
       className={className}
       aside={
         <>
-          {INDICATORS.map((indicator) => (
+          {available.map((indicator) => (
             <button
               key={indicator.key}
               type="button"

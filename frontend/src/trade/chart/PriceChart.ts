@@ -18,7 +18,17 @@ import type { Bar, Decision } from "../../api/bodies";
 import { plain } from "../../format/numbers";
 import type { Fill } from "../../live/model";
 import { RegimeBackground } from "./RegimeBackground";
-import { candle, chartTime, featureLine, INDICATORS, type IndicatorKey, markers, regimeRuns, volume } from "./series";
+import {
+  candle,
+  chartTime,
+  featureLine,
+  type Indicator,
+  type IndicatorKey,
+  indicatorsOf,
+  markers,
+  regimeRuns,
+  volume,
+} from "./series";
 import { type ChartTheme, chartTheme } from "./theme";
 
 export type Levels = { entry: number | null; stop: number | null; target: number | null };
@@ -82,6 +92,7 @@ export class PriceChart {
     const { bars, forming, decisions } = this;
     this.bars = [];
     this.setBars(bars, forming);
+    this.decisions = [];
     this.setDecisions(this.symbol, decisions);
   }
 
@@ -139,39 +150,70 @@ export class PriceChart {
     this.volumes.update(volume(bar, this.theme));
   }
 
+  /** Appends what newer decisions add, or draws all lines anew when the past changed. */
   setDecisions(symbol: string | null, decisions: readonly Decision[]): void {
+    const last = this.decisions[this.decisions.length - 1];
+    const added = last === undefined ? -1 : decisions.length - 1 - decisions.lastIndexOf(last);
+    const isAppended = symbol === this.symbol && last !== undefined && added < decisions.length;
+    const isSameStart = this.decisions[0] === decisions[0] || this.decisions[1] === decisions[0];
     this.symbol = symbol;
     this.decisions = decisions;
     this.regime.show(regimeRuns(decisions, symbol, this.theme));
-    for (const indicator of INDICATORS) {
-      for (const [index, feature] of indicator.features.entries()) this.setLine(indicator.key, feature, index);
+    if (isAppended && isSameStart) this.extendLines(decisions.slice(decisions.length - added));
+    else this.redrawLines();
+  }
+
+  private extendLines(decisions: readonly Decision[]): void {
+    if (decisions.length === 0) return;
+    for (const [feature, line] of this.lines) {
+      for (const point of featureLine(decisions, this.symbol, feature)) line.update(point);
     }
+  }
+
+  private redrawLines(): void {
+    const newest = this.decisions.findLast((decision) => decision.symbol === this.symbol);
+    this.drawLines(indicatorsOf(Object.keys(newest?.features ?? {})));
   }
 
   showIndicators(shown: ReadonlySet<IndicatorKey>): void {
     this.shown = shown;
-    this.setDecisions(this.symbol, this.decisions);
+    this.redrawLines();
   }
 
-  private setLine(key: IndicatorKey, feature: string, index: number): void {
-    const line = this.lines.get(feature);
-    if (!this.shown.has(key)) {
-      if (line) this.chart.removeSeries(line);
-      this.lines.delete(feature);
-      return;
-    }
-    const colour = key === "ema" ? (this.theme.lines[index] ?? this.theme.accent) : this.theme.lines[2];
-    const drawn =
-      line ??
-      this.chart.addSeries(LineSeries, {
-        lineWidth: 1,
-        lastValueVisible: false,
-        priceLineVisible: false,
-        crosshairMarkerVisible: false,
+  private drawLines(indicators: readonly Indicator[]): void {
+    const wanted = new Map<string, { colour: string; isDotted: boolean }>();
+    for (const { key, features } of indicators.filter((one) => this.shown.has(one.key))) {
+      features.forEach((feature, index) => {
+        wanted.set(feature, { colour: this.lineColour(key, index), isDotted: feature.includes("mid") });
       });
-    drawn.applyOptions({ color: colour, lineStyle: feature.includes("mid") ? LineStyle.Dotted : LineStyle.Solid });
-    drawn.setData(featureLine(this.decisions, this.symbol, feature));
-    this.lines.set(feature, drawn);
+    }
+    for (const [feature, line] of this.lines) {
+      if (wanted.has(feature)) continue;
+      this.chart.removeSeries(line);
+      this.lines.delete(feature);
+    }
+    for (const [feature, { colour, isDotted }] of wanted) {
+      const line = this.lines.get(feature) ?? this.addLine();
+      line.applyOptions({ color: colour, lineStyle: isDotted ? LineStyle.Dotted : LineStyle.Solid });
+      line.setData(featureLine(this.decisions, this.symbol, feature));
+      this.lines.set(feature, line);
+    }
+  }
+
+  private addLine(): ISeriesApi<"Line"> {
+    return this.chart.addSeries(LineSeries, {
+      lineWidth: 1,
+      lastValueVisible: false,
+      priceLineVisible: false,
+      crosshairMarkerVisible: false,
+    });
+  }
+
+  private lineColour(key: IndicatorKey, index: number): string {
+    const [first, second, third] = this.theme.lines;
+    if (key === "bands") return third;
+    if (key === "channel") return this.theme.text;
+    return index % 2 === 0 ? first : second;
   }
 
   setFills(fills: readonly Fill[]): void {

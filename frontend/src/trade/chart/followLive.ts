@@ -28,21 +28,35 @@ export function followLive(chart: PriceChart): () => void {
   draw(useLive.getState(), null);
   const end = useLive.subscribe(draw);
 
+  chart.onRange(olderBars());
+  return end;
+}
+
+/** Asks for a page of older bars whenever the view comes near the oldest one. */
+function olderBars(): (range: { from: number } | null) => void {
+  let session: string | null = null;
+  let cursor: string | null = null;
   let isLoading = false;
-  let oldest: string | null = null;
-  chart.onRange((range) => {
+  let wasRead: string | null = null;
+  return (range) => {
     const { bars, status } = useLive.getState();
-    const first = bars[0]?.time ?? null;
-    if (range === null || range.from > NEAR_THE_LEFT || isLoading || first === null || first === oldest) return;
-    if (bars.length >= MOST_BARS || !status?.session_id) return;
+    const current = status?.session_id ?? null;
+    if (current !== session) {
+      session = current;
+      cursor = null;
+    } else if (cursor === null && session !== null && wasRead === session) return;
+    if (range === null || range.from > NEAR_THE_LEFT || isLoading || session === null || bars.length >= MOST_BARS)
+      return;
     isLoading = true;
-    oldest = first;
     ask
-      .bars({ limit: 1000, before: first })
-      .then((page) => live.olderBars(page.items.toReversed()), console.error)
+      .bars({ session, limit: 1000, before: cursor })
+      .then((page) => {
+        cursor = page.next;
+        wasRead = session;
+        live.olderBars(page.items.toReversed());
+      }, console.error)
       .finally(() => {
         isLoading = false;
       });
-  });
-  return end;
+  };
 }

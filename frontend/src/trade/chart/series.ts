@@ -33,31 +33,39 @@ export function volume(bar: Bar, theme: ChartTheme): HistogramData | { time: UTC
   };
 }
 
-/** The indicators that the toggles show, by the names of the engine's features. */
-export const INDICATORS = [
-  { key: "ema", label: "EMA 9/21", features: ["ema_9", "ema_21"] },
-  { key: "bands", label: "Bollinger", features: ["bb_upper_20_2", "bb_mid_20_2", "bb_lower_20_2"] },
+/** Indicators that the chart can draw over the prices, by the names of the engine's features. */
+const FAMILIES = [
+  { key: "averages", label: "Averages", names: /^(ema|sma|vwap|session_vwap)(_\d+)?$/ },
+  { key: "bands", label: "Bollinger", names: /^bb_(upper|mid|lower)(_\d+)*$/ },
+  { key: "channel", label: "Channel", names: /^donchian_(high|low)_\d+$/ },
 ] as const;
 
-export type IndicatorKey = (typeof INDICATORS)[number]["key"];
+export type IndicatorKey = (typeof FAMILIES)[number]["key"];
+export type Indicator = { key: IndicatorKey; label: string; features: readonly string[] };
 
-/** Names that the engine has for the same thing. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  ema_9: ["ema_9", "ema_20"],
-  ema_21: ["ema_21", "ema_50"],
-  bb_upper_20_2: ["bb_upper_20_2", "bb_upper"],
-  bb_mid_20_2: ["bb_mid_20_2", "bb_mid"],
-  bb_lower_20_2: ["bb_lower_20_2", "bb_lower"],
-};
+/** The indicators that the strategies in use compute, so that the chart shows what the engine saw. */
+export function indicatorsOf(names: readonly string[]): Indicator[] {
+  return FAMILIES.flatMap((family) => {
+    const features = names.filter((name) => family.names.test(name)).sort(byLength);
+    if (features.length === 0) return [];
+    return [{ key: family.key, label: family.key === "averages" ? averagesLabel(features) : family.label, features }];
+  });
+}
+
+const lengthOf = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0);
+const byLength = (a: string, b: string) => lengthOf(a) - lengthOf(b) || a.localeCompare(b);
+
+/** "SMA 10, SMA 50". */
+function averagesLabel(features: readonly string[]): string {
+  return features.map((name) => name.replaceAll("_", " ").toUpperCase()).join(", ");
+}
 
 /** A feature's line over the bars that were decided on; only what the engine computed. */
 export function featureLine(decisions: readonly Decision[], symbol: string | null, feature: string): LineData[] {
-  const names = ALIASES[feature] ?? [feature];
   const line: LineData[] = [];
   for (const decision of decisions) {
     if (decision.symbol !== symbol) continue;
-    const name = names.find((one) => typeof decision.features[one] === "number");
-    const value = name === undefined ? null : decision.features[name];
+    const value = decision.features[feature];
     if (typeof value === "number") push(line, { time: chartTime(decision.bar.time), value });
   }
   return line;
@@ -89,11 +97,9 @@ export function markers(
   bars: readonly Bar[],
   theme: ChartTheme,
 ): SeriesMarker<Time>[] {
-  const first = bars[0];
-  if (first === undefined) return [];
   const found: SeriesMarker<Time>[] = [];
   for (const fill of fills) {
-    if (fill.symbol !== symbol || fill.time < first.time) continue;
+    if (fill.symbol !== symbol) continue;
     const bar = barOf(bars, fill.time);
     if (bar === undefined) continue;
     const isBuy = fill.side === "BUY";
@@ -112,11 +118,12 @@ export function markers(
 
 /** The last bar that had begun at an instant, by halving. */
 export function barOf(bars: readonly Bar[], instant: string): Bar | undefined {
+  const millis = Date.parse(instant);
   let low = 0;
   let high = bars.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bars[middle]?.time ?? "") <= instant) low = middle + 1;
+    if (Date.parse(bars[middle]?.time ?? "") <= millis) low = middle + 1;
     else high = middle;
   }
   return bars[low - 1];

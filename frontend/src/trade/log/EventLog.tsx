@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { type LogEntry, TOPICS, type Topic } from "../../live/log";
 import { useLive } from "../../live/store";
 import { Empty } from "../../ui/Empty";
@@ -14,20 +14,37 @@ const MARKS: Readonly<Record<LogEntry["tone"], string>> = {
   attention: "▲",
   working: "●",
 };
-const SHOWN = 300;
+const SHOWN = 200;
+const NO_PRICES: readonly LogEntry[] = [];
+
+function newestOf(log: readonly LogEntry[], prices: readonly LogEntry[], topics: readonly Topic[]): LogEntry[] {
+  const chosen = log.filter((entry) => topics.includes(entry.topic)).slice(-SHOWN);
+  if (prices.length === 0) return chosen.reverse();
+  const at = (entry: LogEntry) => Date.parse(entry.time);
+  return [...chosen, ...prices].sort((a, b) => at(b) - at(a) || b.key - a.key).slice(0, SHOWN);
+}
+
+const Row = memo(function Row({ entry }: { entry: LogEntry }) {
+  return (
+    <li className={styles.row}>
+      <span className={styles.time}>
+        <Time at={entry.time} />
+      </span>
+      <span className={entry.tone} aria-hidden>
+        {MARKS[entry.tone]}
+      </span>
+      <span className={styles.text}>{entry.text}</span>
+    </li>
+  );
+});
 
 /** What happened, newest first, by topic. */
 export function EventLog({ className }: { className?: string | undefined }) {
   const log = useLive((state) => state.log);
   const [topics, setTopics] = useStored<readonly Topic[]>("log-topics", ["orders", "signals", "risk", "system"]);
-  const rows = useMemo(
-    () =>
-      log
-        .filter((entry) => topics.includes(entry.topic))
-        .slice(-SHOWN)
-        .reverse(),
-    [log, topics],
-  );
+  const showsPrices = topics.includes("price");
+  const prices = useLive((state) => (showsPrices ? state.priceLog : NO_PRICES));
+  const rows = useMemo(() => newestOf(log, prices, topics), [log, prices, topics]);
   const toggle = (topic: Topic) =>
     setTopics(topics.includes(topic) ? topics.filter((one) => one !== topic) : [...topics, topic]);
   return (
@@ -53,15 +70,7 @@ export function EventLog({ className }: { className?: string | undefined }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area has to be reachable by keyboard
         <ol className={styles.list} aria-label="Events, newest first" tabIndex={0}>
           {rows.map((entry) => (
-            <li key={entry.key} className={styles.row}>
-              <span className={styles.time}>
-                <Time at={entry.time} />
-              </span>
-              <span className={entry.tone} aria-hidden>
-                {MARKS[entry.tone]}
-              </span>
-              <span className={styles.text}>{entry.text}</span>
-            </li>
+            <Row key={entry.key} entry={entry} />
           ))}
         </ol>
       )}

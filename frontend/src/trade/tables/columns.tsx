@@ -1,6 +1,7 @@
 import type { Decision, Execution, Order, Trade } from "../../api/bodies";
 import { priceDecimals } from "../../format/instruments";
 import { plain, signed, toneOf, words } from "../../format/numbers";
+import { shortId } from "../../live/log";
 import { Time } from "../../ui/Time";
 import type { Column } from "../../ui/table/columns";
 
@@ -14,7 +15,13 @@ export const orderColumns: readonly Column<Order>[] = [
     show: (order) => <Time at={order.updated_at} />,
     csv: (order) => order.updated_at,
   },
-  { key: "order_id", label: "Order", isExtra: true, show: (order) => order.order_id, csv: (order) => order.order_id },
+  {
+    key: "order_id",
+    label: "#",
+    isNumber: true,
+    show: (order) => shortId(order.order_id),
+    csv: (order) => order.order_id,
+  },
   { key: "symbol", label: "Symbol", isExtra: true, show: (order) => order.symbol, csv: (order) => order.symbol },
   { key: "role", label: "Role", show: (order) => words(order.role), csv: (order) => order.role },
   {
