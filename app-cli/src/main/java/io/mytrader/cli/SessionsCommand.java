@@ -1,26 +1,47 @@
 package io.mytrader.cli;
 
 import io.mytrader.journal.SessionHistory;
+import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionSummary;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
+import io.mytrader.report.session.SessionExport;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mytrader sessions}. */
-@Command(name = "sessions", description = "Lists recorded trading sessions, newest first.")
+@Command(
+        name = "sessions",
+        description = "Lists recorded trading sessions, newest first, or exports one.")
 final class SessionsCommand implements Callable<Integer> {
     private static final String ROW = "%-20s  %-19s  %-16s  %-8s  %-15s  %7s  %7s  %12s%n";
 
     private final CommandContext context;
 
     @Mixin private final SharedOptions shared = new SharedOptions();
+
+    @Option(
+            names = "--session",
+            paramLabel = "S",
+            description = "One session to export: its id, or last. JSON unless --export is given.")
+    private @Nullable String session;
+
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description =
+                    "Writes orders, executions, trades, equity and decisions of the session (default:"
+                            + " the newest) as CSV files into the folder.")
+    private @Nullable Path export;
 
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
@@ -30,8 +51,12 @@ final class SessionsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (SessionHistory history = RecordedSessionOptions.history(shared, context)) {
+            if (session != null || export != null) {
+                export(history);
+                return ExitCode.OK.code();
+            }
             List<SessionSummary> sessions = history.sessions();
             if (json) {
                 printJson(sessions);
@@ -40,6 +65,17 @@ final class SessionsCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK.code();
+    }
+
+    private void export(SessionHistory history) throws IOException {
+        SessionId id =
+                RecordedSessionOptions.find(history, session == null ? "last" : session).id();
+        if (export == null) {
+            SessionExport.toJson(history, id, context.out());
+        } else {
+            SessionExport.toCsv(history, id, export);
+            context.out().println("session " + id + " is in " + export);
+        }
     }
 
     private void printText(List<SessionSummary> sessions) {
