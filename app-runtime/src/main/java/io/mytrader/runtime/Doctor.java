@@ -3,7 +3,9 @@ package io.mytrader.runtime;
 import io.mytrader.bars.BarDataException;
 import io.mytrader.config.BrokerType;
 import io.mytrader.config.Configuration;
+import io.mytrader.config.DataSource;
 import io.mytrader.engine.EngineSettings.Entries;
+import io.mytrader.ib.link.Notice;
 import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.market.Instrument;
@@ -12,8 +14,6 @@ import io.mytrader.venue.AccountFile;
 import io.mytrader.venue.Venue;
 import io.mytrader.venue.VenueException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import java.util.List;
 public final class Doctor {
     private static final Runtime.Version OLDEST = Runtime.Version.parse("25.0.3");
     private static final long ENOUGH_BYTES = 1L << 30;
-    private static final int PATIENCE_MILLIS = 3_000;
 
     /** Nothing was built before this. */
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
@@ -168,7 +167,8 @@ public final class Doctor {
                     VenueChoice.open(
                             configuration,
                             configuration.dataFolder(),
-                            new SessionOptions(Entries.ONLY_DECIDED, nowMillis));
+                            new SessionOptions(Entries.ONLY_DECIDED, nowMillis),
+                            System::currentTimeMillis);
             find(
                     "data",
                     Verdict.OK,
@@ -202,27 +202,20 @@ public final class Doctor {
     }
 
     private void broker() {
-        switch (configuration.broker().type()) {
-            case SIM -> find("broker", Verdict.OK, "simulated, nothing to reach");
-            case IB -> reach(configuration.broker().host(), configuration.broker().port());
+        boolean needed =
+                configuration.broker().type() == BrokerType.IB
+                        || configuration.data().source() == DataSource.IB;
+        if (!needed) {
+            find("broker", Verdict.OK, "simulated, nothing to reach");
+            return;
         }
-    }
-
-    private void reach(String host, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
-            find("broker", Verdict.OK, host + ":" + port + " answers");
-        } catch (IOException e) {
-            find(
-                    "broker",
-                    Verdict.FAILURE,
-                    host
-                            + ":"
-                            + port
-                            + " does not answer ("
-                            + e.getMessage()
-                            + "); start IB Gateway or TWS, enable its API and check broker.port"
-                            + " (4002 gateway paper, 4001 live, 7497 and 7496 for TWS)");
+        BrokerProbe.Answer answer =
+                BrokerProbe.ask(VenueChoice.ibSettings(configuration), System::currentTimeMillis);
+        find("broker", answer.connected() ? Verdict.OK : Verdict.FAILURE, answer.detail());
+        for (Notice notice : answer.notices()) {
+            if (notice.level() != Notice.Level.INFO && !notice.text().equals(answer.detail())) {
+                find("broker", Verdict.WARNING, notice.text());
+            }
         }
     }
 

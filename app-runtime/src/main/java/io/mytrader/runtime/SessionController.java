@@ -165,7 +165,7 @@ public final class SessionController implements AutoCloseable {
         Configuration configuration = loaded.configuration();
         long now = wallMillis.getAsLong();
         SessionOptions options = new SessionOptions(entries, now);
-        Venue venue = VenueChoice.open(configuration, folder, options);
+        Venue venue = VenueChoice.open(configuration, folder, options, wallMillis::getAsLong);
         SessionHeader header = header(configuration, venue, options);
         Recovered before = recovered(venue.account());
         store.deleteSessionsBefore(

@@ -1,14 +1,22 @@
 package io.mytrader.runtime;
 
+import io.mytrader.config.BrokerSettings;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.DataSettings;
+import io.mytrader.config.DataSource;
+import io.mytrader.config.TradingMode;
 import io.mytrader.csv.CsvBars;
 import io.mytrader.csv.CsvOptions;
+import io.mytrader.ib.IbSettings;
+import io.mytrader.ib.contract.TradedContract;
 import io.mytrader.market.Instrument;
 import io.mytrader.simulation.SimulatedAccount;
+import io.mytrader.time.Clock;
 import io.mytrader.venue.AccountFile;
 import io.mytrader.venue.AccountKeeper;
 import io.mytrader.venue.BarFeed;
+import io.mytrader.venue.IbVenue;
+import io.mytrader.venue.LivePaperVenue;
 import io.mytrader.venue.PaperVenue;
 import io.mytrader.venue.RecordedFeed;
 import io.mytrader.venue.SimulatedAccounts;
@@ -17,7 +25,10 @@ import io.mytrader.venue.Venue;
 import io.mytrader.venue.VenueException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
 /** The one place that knows which adapter a configuration asks for. */
 final class VenueChoice {
@@ -30,17 +41,79 @@ final class VenueChoice {
      * The venue of a configuration.
      *
      * @param folder the data folder
+     * @param clock of venues whose time is real
      * @throws VenueException if it cannot be had
      * @throws io.mytrader.bars.BarDataException if recorded bars are missing or wrong
      */
-    static Venue open(Configuration configuration, Path folder, SessionOptions options) {
+    static Venue open(
+            Configuration configuration, Path folder, SessionOptions options, Clock clock) {
         return switch (configuration.broker().type()) {
-            case SIM -> simulated(configuration, folder, options);
-            case IB ->
-                    throw new VenueException(
-                            VenueException.Cause.CONFIGURATION,
-                            "broker.type: ib cannot trade in this version yet; set it to sim");
+            case SIM ->
+                    configuration.data().source() == DataSource.IB
+                            ? simulatedOnLiveData(configuration, folder, options, clock)
+                            : simulated(configuration, folder, options);
+            case IB -> {
+                requireMinutes(configuration.data());
+                yield new IbVenue(
+                        ibSettings(configuration),
+                        EngineComposition.instruments(configuration),
+                        historyBars(configuration.data()),
+                        clock,
+                        new Random());
+            }
         };
+    }
+
+    private static Venue simulatedOnLiveData(
+            Configuration configuration, Path folder, SessionOptions options, Clock clock) {
+        requireMinutes(configuration.data());
+        return new LivePaperVenue(
+                configuration.simulation(),
+                ibSettings(configuration),
+                EngineComposition.instruments(configuration),
+                SimulatedAccounts.openIn(
+                        folder, configuration.trading().initialCapital(), options.startedMillis()),
+                keeper(folder, options),
+                historyBars(configuration.data()),
+                clock,
+                new Random());
+    }
+
+    private static void requireMinutes(DataSettings data) {
+        if (!data.interval().equals(Duration.ofMinutes(1))) {
+            throw new VenueException(
+                    VenueException.Cause.CONFIGURATION,
+                    "data.interval_seconds: live bars are of 60 seconds only");
+        }
+    }
+
+    private static int historyBars(DataSettings data) {
+        return Math.max(HISTORY_BARS, data.minBars());
+    }
+
+    private static AccountKeeper keeper(Path folder, SessionOptions options) {
+        return options.sendsOrders()
+                ? AccountKeeper.in(new AccountFile(folder))
+                : AccountKeeper.forgetful();
+    }
+
+    /** Where the gateway is and what to trade there. */
+    static IbSettings ibSettings(Configuration configuration) {
+        BrokerSettings broker = configuration.broker();
+        Map<String, TradedContract> contracts = new LinkedHashMap<>();
+        for (Configuration.ConfiguredLane lane : configuration.lanes()) {
+            Instrument instrument = lane.instrument().instrument();
+            contracts.putIfAbsent(
+                    instrument.symbol(),
+                    new TradedContract(instrument, lane.instrument().contractMonth()));
+        }
+        return new IbSettings(
+                broker.host(),
+                broker.port(),
+                broker.clientId(),
+                broker.account(),
+                configuration.mode() == TradingMode.LIVE,
+                List.copyOf(contracts.values()));
     }
 
     private static Venue simulated(
@@ -54,9 +127,7 @@ final class VenueChoice {
                 instruments,
                 account,
                 feed(configuration.data(), instruments, account),
-                options.sendsOrders()
-                        ? AccountKeeper.in(new AccountFile(folder))
-                        : AccountKeeper.forgetful(),
+                keeper(folder, options),
                 configuration.data().speed());
     }
 
@@ -65,11 +136,7 @@ final class VenueChoice {
         return switch (data.source()) {
             case SYNTHETIC -> synthetic(data, instruments, account);
             case CSV -> recorded(data, instruments, account);
-            case IB ->
-                    throw new VenueException(
-                            VenueException.Cause.CONFIGURATION,
-                            "data.source: ib cannot be traded on in this version yet; expected"
-                                    + " synthetic or csv");
+            case IB -> throw new IllegalStateException("live data is no feed");
         };
     }
 

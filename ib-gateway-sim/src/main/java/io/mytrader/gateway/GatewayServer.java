@@ -73,6 +73,11 @@ public final class GatewayServer implements AutoCloseable {
         return port.getLocalPort();
     }
 
+    /** The time at a running gateway, epoch milliseconds. */
+    public long nowMillis() {
+        return wallMillis();
+    }
+
     /** Completes when the server is closed; exceptionally if the gateway failed. */
     public CompletableFuture<Void> ended() {
         return ended.copy();
