@@ -2,6 +2,10 @@ package io.mytrader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mytrader.config.ConfigurationInput;
+import io.mytrader.config.ConfigurationInput.Assignment;
+import io.mytrader.config.Purpose;
+import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.gateway.Gateway;
 import io.mytrader.gateway.GatewayServer;
 import io.mytrader.gateway.GatewaySettings;
@@ -11,19 +15,15 @@ import io.mytrader.gateway.fault.FaultScript;
 import io.mytrader.gateway.market.RecordedTape;
 import io.mytrader.gateway.referee.Referee;
 import io.mytrader.gateway.transcript.RecentTranscript;
+import io.mytrader.journal.SessionStore;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
-import io.mytrader.config.ConfigurationInput;
-import io.mytrader.config.Purpose;
-import io.mytrader.config.ConfigurationInput.Assignment;
-import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.runtime.DataFolder;
 import io.mytrader.runtime.SessionController;
 import io.mytrader.runtime.SessionStatus;
 import io.mytrader.runtime.StartAnswer;
 import io.mytrader.simulation.SyntheticMarket;
-import io.mytrader.journal.SessionStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +36,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole session on Interactive Brokers' protocol, against the simulated gateway over a socket. */
+/**
+ * A whole session on Interactive Brokers' protocol, against the simulated gateway over a socket.
+ */
 @Timeout(180)
 class GatewayTradingTest {
     private static final double SPEED = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(100);
     private static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
 
-    /** Half past nine in Chicago: the busiest hour of the synthetic day. */
-    private static final long START = Instant.parse("2026-06-11T14:30:00Z").toEpochMilli();
+    /** Three minutes before an entry of the same strategy in a backtest of these bars. */
+    private static final long START = Instant.parse("2026-06-11T13:04:00Z").toEpochMilli();
 
     @TempDir private Path folder = Path.of("");
 
@@ -52,7 +54,7 @@ class GatewayTradingTest {
     void tradesProtectedThroughTheSocketAndEndsFlatWhenItIsTold() throws Exception {
         BarSeries bars = new SyntheticMarket(MES, 1).days(LocalDate.of(2026, 6, 8), 5);
         Referee referee = new Referee(2);
-        RecentTranscript transcript = new RecentTranscript(200);
+        RecentTranscript transcript = new RecentTranscript(60);
         Gateway gateway =
                 new Gateway(
                         GatewaySettings.PAPER,
@@ -101,7 +103,7 @@ class GatewayTradingTest {
                         set("broker.port", Integer.toString(port)),
                         set("data.source", "ib"),
                         set("instrument", "MES"),
-                        set("multi_strategy.min_confidence", "0.5"));
+                        set("strategy.name", "ema_cross"));
         return new ConfigurationInput(Purpose.TRADE, null, Map.of(), assignments);
     }
 
