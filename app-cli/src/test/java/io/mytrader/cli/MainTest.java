@@ -27,6 +27,7 @@ class MainTest {
                 "why",
                 "account",
                 "doctor",
+                "gateway-sim",
                 "show-config"
             })
     void everyVerbHasHelpAndTheSharedOptions(String verb) {
