@@ -3,6 +3,7 @@ package io.mytrader.venue;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.event.TradingEvent;
+import io.mytrader.limit.HaltReason;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.MarketDataType;
@@ -13,6 +14,7 @@ import io.mytrader.simulation.BrokerInbox;
 import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.simulation.SimulationSettings;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class PaperVenue implements Venue {
     private long nowMillis;
     private boolean begun;
     private boolean atEnd;
+    private boolean unsaved;
 
     /**
      * A venue that goes on with an account.
@@ -95,7 +98,7 @@ public final class PaperVenue implements Venue {
                     instrument.symbol(),
                     new BarPlayer(instrument, broker, shared, venueInputs::take));
         }
-        keeper.save(broker);
+        keep(() -> keeper.save(broker));
         shared.connect();
         for (InstrumentBar fed : feed.history()) {
             venueInputs.take(new EngineInput.BarClosed(fed.instrument().symbol(), fed.bar(), true));
@@ -105,8 +108,28 @@ public final class PaperVenue implements Venue {
 
     /** What is reported is saved. */
     private void report(EngineInput input) {
-        keeper.keepChanges(broker);
+        keep(() -> keeper.keepChanges(broker));
         inputs().take(input);
+    }
+
+    /**
+     * Saves the account. While that fails, entries are stopped, and what happens to the position
+     * still reaches the engine; each later change tries again.
+     */
+    private void keep(Runnable saving) {
+        try {
+            saving.run();
+            unsaved = false;
+        } catch (UncheckedIOException e) {
+            if (!unsaved) {
+                unsaved = true;
+                inputs().take(
+                                new EngineInput.FaultFound(
+                                        nowMillis,
+                                        HaltReason.STORAGE,
+                                        String.valueOf(e.getMessage())));
+            }
+        }
     }
 
     @Override
@@ -132,7 +155,7 @@ public final class PaperVenue implements Venue {
             step(nanos);
             steps++;
         }
-        keeper.keepTime(broker, nanos);
+        keep(() -> keeper.keepTime(broker, nanos));
         return steps;
     }
 
@@ -222,7 +245,7 @@ public final class PaperVenue implements Venue {
             broker.closeAtLastPrice(instrument, () -> inputs().expectEndOfData(instrument));
             settle();
         }
-        keeper.save(broker);
+        keep(() -> keeper.save(broker));
         atEnd = true;
         dueNanos = Long.MAX_VALUE;
     }

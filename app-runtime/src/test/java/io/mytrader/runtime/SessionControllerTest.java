@@ -12,6 +12,7 @@ import io.mytrader.market.Money;
 import io.mytrader.order.OrderRole;
 import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.venue.AccountFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -82,6 +83,21 @@ class SessionControllerTest {
             SimulatedAccount after = new AccountFile(folder).read().orElseThrow();
             assertThat(after.positions()).as("after %s contracts", held).isEmpty();
             addsUp(desk, after);
+        }
+    }
+
+    @Test
+    void anAccountThatCannotBeSavedStopsEntriesAndSaysSo() throws Exception {
+        Files.createDirectories(folder.resolve("data").resolve(AccountFile.NAME + ".next"));
+        try (SessionDesk desk = new SessionDesk(folder.resolve("data"))) {
+            desk.start(SessionDesk.recorded(SessionDesk.bars(folder, 3, 1)));
+            desk.awaitEnd();
+            assertThat(desk.controller.end()).isEqualTo(SessionEnd.DATA_ENDED);
+            PageRequest newest = PageRequest.newestOfAll(10);
+            assertThat(desk.store.executions(newest).items()).isEmpty();
+            assertThat(desk.store.events("error", newest).values())
+                    .anyMatch(event ->
+                            event.json().contains("the simulated account cannot be saved"));
         }
     }
 
