@@ -387,6 +387,14 @@ final class InstrumentDesk {
             OrderRole role = grows ? OrderRole.ENTRY : OrderRole.EXIT;
             bookDifference(difference, price, role, broker.timeMillis());
         }
+        if (position() != broker.contracts()) {
+            throw new IllegalStateException(
+                    instrument.symbol()
+                            + ": the book has "
+                            + position()
+                            + " contracts after adopting the broker's "
+                            + broker.contracts());
+        }
     }
 
     /** The link is reconciled: what it could not carry is decided anew. */

@@ -68,9 +68,9 @@ final class TradeBook {
         return realized;
     }
 
-    /** Remembers an execution; false if it is in the book already. */
+    /** Remembers an execution; false if it, or one that it corrects, is in the book already. */
     boolean isNew(ExecutionId id) {
-        return booked.add(id);
+        return booked.add(new ExecutionId(id.root()));
     }
 
     /**

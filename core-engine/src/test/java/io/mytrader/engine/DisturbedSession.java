@@ -60,6 +60,8 @@ final class DisturbedSession implements EngineOutput {
     private SignalAction next = SignalAction.HOLD;
     private Function<BrokerEvent, List<BrokerEvent>> disturbance = List::of;
     private Predicate<BrokerCommand> lost = _ -> false;
+    private final boolean inParts;
+    private final int number;
     private long barMillis = START;
 
     DisturbedSession(UnaryOperator<TradingSettings> change) {
@@ -67,8 +69,14 @@ final class DisturbedSession implements EngineOutput {
     }
 
     private DisturbedSession(MarketInputs inputs, UnaryOperator<TradingSettings> change) {
+        this(inputs, change, false);
+    }
+
+    private DisturbedSession(
+            MarketInputs inputs, UnaryOperator<TradingSettings> change, boolean inParts) {
         this(
-                "S1",
+                1,
+                inParts,
                 inputs,
                 change,
                 new SimulatedBroker(
@@ -77,15 +85,18 @@ final class DisturbedSession implements EngineOutput {
     }
 
     private DisturbedSession(
-            String session,
+            int number,
+            boolean inParts,
             MarketInputs inputs,
             UnaryOperator<TradingSettings> change,
             SimulatedBroker broker,
             CarriedState carried) {
         this.broker = broker;
+        this.number = number;
+        this.inParts = inParts;
         settings =
                 new EngineSettings(
-                        session,
+                        "S" + number,
                         change.apply(TradingSettings.defaults().with(two()).with(ticks())),
                         GateContext.simulated(0.65, 1),
                         List.of(
@@ -106,6 +117,11 @@ final class DisturbedSession implements EngineOutput {
         return new DisturbedSession(UnaryOperator.identity());
     }
 
+    /** Every execution comes as one of each of its contracts. */
+    static DisturbedSession filledInParts() {
+        return new DisturbedSession(MarketInputs.BARS_ONLY, UnaryOperator.identity(), true);
+    }
+
     /** With a source that delivers quotes. */
     static DisturbedSession quoted() {
         return new DisturbedSession(MarketInputs.QUOTES, UnaryOperator.identity());
@@ -117,7 +133,12 @@ final class DisturbedSession implements EngineOutput {
         pending.clear();
         DisturbedSession later =
                 new DisturbedSession(
-                        "S2", settings.inputs(), _ -> settings.trading(), broker, carried);
+                        number + 1,
+                        inParts,
+                        settings.inputs(),
+                        _ -> settings.trading(),
+                        broker,
+                        carried);
         later.barMillis = barMillis;
         return later;
     }
@@ -127,7 +148,8 @@ final class DisturbedSession implements EngineOutput {
         pending.clear();
         DisturbedSession later =
                 new DisturbedSession(
-                        "X1",
+                        number + 1,
+                        inParts,
                         settings.inputs(),
                         _ -> settings.trading(),
                         broker,
@@ -224,8 +246,10 @@ final class DisturbedSession implements EngineOutput {
     void drain() {
         BrokerEvent event = pending.poll();
         while (event != null) {
-            for (BrokerEvent disturbed : disturbance.apply(event)) {
-                accept(new EngineInput.BrokerReported(disturbed));
+            for (BrokerEvent part : inParts ? PartialFills.of(event) : List.of(event)) {
+                for (BrokerEvent disturbed : disturbance.apply(part)) {
+                    accept(new EngineInput.BrokerReported(disturbed));
+                }
             }
             event = pending.poll();
         }

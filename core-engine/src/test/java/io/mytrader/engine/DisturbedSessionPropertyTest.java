@@ -30,7 +30,8 @@ class DisturbedSessionPropertyTest {
     }
 
     private void survives(RandomGenerator random) {
-        DisturbedSession session = DisturbedSession.usual();
+        DisturbedSession session =
+                random.nextBoolean() ? DisturbedSession.usual() : DisturbedSession.filledInParts();
         double price = 5000;
         boolean restarted = false;
         for (int bar = 0; bar < BARS; bar++) {
@@ -43,7 +44,7 @@ class DisturbedSessionPropertyTest {
             session.bar(open, high, low, price);
             assertWithinLimits(session);
             for (int second = 3; second < 60; second += 3) {
-                session.seconds(second - 60);
+                session.seconds(second);
             }
             switch (random.nextInt(40)) {
                 case 0 -> session.operator(OperatorAction.FLATTEN);

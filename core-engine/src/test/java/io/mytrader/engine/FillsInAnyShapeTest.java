@@ -110,6 +110,25 @@ class FillsInAnyShapeTest {
     }
 
     @Test
+    void r21ACorrectionOfAnExecutionIsNotASecondOne() {
+        fill(bracket.entry(), 2, "5000");
+        Execution corrected =
+                new Execution(
+                        new ExecutionId("e.1.02"),
+                        bracket.entry().id(),
+                        1,
+                        "MES",
+                        OrderRole.ENTRY,
+                        OrderSide.BUY,
+                        Quantity.of(2),
+                        Price.of("5000"),
+                        START + 60_000,
+                        Money.ZERO);
+        engine.accept(new EngineInput.BrokerReported(new BrokerEvent.Filled(corrected)));
+        assertThat(engine.position("MES")).isEqualTo(2);
+    }
+
+    @Test
     void whatTheAccountDoesInOtherInstrumentsIsNoneOfOurBusiness() {
         Order foreign =
                 Order.market(
