@@ -286,7 +286,7 @@ export const strategy = object({
 });
 export type Strategy = Of<typeof strategy>;
 
-export const barFile = object({ name: text, bytes: number, modified_at: text, origin: text });
+export const barFile = object({ name: text, bytes: number, modified_at: text });
 export type BarFile = Of<typeof barFile>;
 
 export const backtest = object({

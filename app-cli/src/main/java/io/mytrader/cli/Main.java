@@ -75,6 +75,7 @@ public final class Main {
 
     private static Map<String, Function<CommandContext, Object>> verbs() {
         Map<String, Function<CommandContext, Object>> verbs = new LinkedHashMap<>();
+        verbs.put("dashboard", DashboardCommand::new);
         verbs.put("trade", TradeCommand::new);
         verbs.put("backtest", BacktestCommand::new);
         verbs.put("generate-bars", GenerateBarsCommand::new);

@@ -17,6 +17,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "dashboard",
                 "trade",
                 "backtest",
                 "generate-bars",

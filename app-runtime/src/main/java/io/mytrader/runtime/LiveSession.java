@@ -16,6 +16,7 @@ import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.EquityPoint;
 import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionWriter;
+import io.mytrader.limit.LimitStatus;
 import io.mytrader.market.Money;
 import io.mytrader.replay.JournaledEngine;
 import io.mytrader.runtime.metrics.MeasuredJournal;
@@ -238,11 +239,9 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         SessionEnd end = loop.end();
         TradingEngine trading = tradingEngine();
         String state = end == null ? trading.state().label() : SessionState.IDLE.label();
+        LimitStatus limits = trading.ledger().status();
         List<String> reasons =
-                trading.ledger().status().reasons().stream()
-                        .map(Denial::outcome)
-                        .map(Enum::name)
-                        .toList();
+                limits.reasons().stream().map(Denial::outcome).map(Enum::name).toList();
         long now = timeMillis();
         status =
                 new SessionStatus(
@@ -269,7 +268,10 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         reasons,
                         trading.longestUnprotectedMillis(),
                         loop.waiting(),
-                        sequence);
+                        sequence,
+                        new SessionStatus.Limits(
+                                limits.state(), limits.reasons(), trading.ledger().readings()),
+                        trading.performance().sharpe());
     }
 
     private static String sentence(String state, List<String> reasons) {

@@ -1,7 +1,10 @@
 package io.mytrader.runtime;
 
+import io.mytrader.limit.LimitReading;
+import io.mytrader.limit.LimitState;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
+import io.mytrader.signal.Denial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param longestUnprotectedMillis how long a position was without a working stop at most
  * @param waitingInputs inputs in the queue
  * @param lastSequence of the newest message
+ * @param limits where the limits stand
+ * @param sharpe of the session's daily returns, yearly; null when undefined
  */
 public record SessionStatus(
         boolean isRunning,
@@ -57,7 +62,9 @@ public record SessionStatus(
         List<String> reasons,
         long longestUnprotectedMillis,
         int waitingInputs,
-        long lastSequence) {
+        long lastSequence,
+        Limits limits,
+        @Nullable Double sharpe) {
 
     public SessionStatus {
         instruments = List.copyOf(instruments);
@@ -90,7 +97,9 @@ public record SessionStatus(
                 List.of(),
                 0,
                 0,
-                0);
+                0,
+                Limits.NONE,
+                null);
     }
 
     /**
@@ -107,6 +116,22 @@ public record SessionStatus(
             int contracts,
             @Nullable Price averagePrice,
             Money unrealizedPnl) {}
+
+    /**
+     * Where the limits stand.
+     *
+     * @param state the strictest of all
+     * @param reasons each limit in force
+     * @param readings every limit with its value
+     */
+    public record Limits(LimitState state, List<Denial> reasons, List<LimitReading> readings) {
+        static final Limits NONE = new Limits(LimitState.ACTIVE, List.of(), List.of());
+
+        public Limits {
+            reasons = List.copyOf(reasons);
+            readings = List.copyOf(readings);
+        }
+    }
 
     /** The newest entry signal. */
     public record LastSignal(

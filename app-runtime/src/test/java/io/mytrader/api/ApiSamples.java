@@ -234,8 +234,7 @@ final class ApiSamples {
                         null));
         put(
                 "bar_files",
-                new PageOf<>(
-                        List.of(new BarFileItem("es-2025.csv", 5_242_880, NOW, "uploaded")), null));
+                new PageOf<>(List.of(new BarFileItem("es-2025.csv", 5_242_880, NOW)), null));
         put(
                 "backtest_request",
                 new BacktestRequest(

@@ -1,0 +1,348 @@
+package io.mytrader.dashboard;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson3;
+import io.mytrader.api.body.Problem;
+import io.mytrader.api.json.ApiJson;
+import io.mytrader.dashboard.guard.RateLimit;
+import io.mytrader.dashboard.guard.Refusal;
+import io.mytrader.dashboard.guard.RequestGuard;
+import io.mytrader.dashboard.guard.SecurityHeaders;
+import io.mytrader.dashboard.guard.Token;
+import io.mytrader.dashboard.openapi.OpenApiDocument;
+import io.mytrader.dashboard.page.PageFiles;
+import io.mytrader.dashboard.rest.ConfigurationChoice;
+import io.mytrader.dashboard.rest.Endpoint;
+import io.mytrader.dashboard.rest.LogTail;
+import io.mytrader.dashboard.rest.MetricsText;
+import io.mytrader.dashboard.rest.RecordsApi;
+import io.mytrader.dashboard.rest.SystemApi;
+import io.mytrader.dashboard.rest.TradingApi;
+import io.mytrader.dashboard.stream.EventHub;
+import io.mytrader.dashboard.stream.SocketEndpoint;
+import io.mytrader.journal.SessionHistory;
+import io.mytrader.journal.StoreException;
+import io.mytrader.runtime.SessionController;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dashboard's server: REST, WebSocket and the page, around one controller of sessions.
+ *
+ * <p>Nothing that a client does reaches the engine but through the controller's queue. Safe from
+ * any thread.
+ */
+public final class DashboardServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
+
+    private static final long MOST_BODY_BYTES = 64 * 1024;
+    private static final int MOST_CONNECTIONS = 1_024;
+    private static final int MOST_THREADS = 64;
+    private static final long IDLE_MILLIS = 30_000;
+    private static final int MOST_HEADER_BYTES = 8 * 1024;
+    private static final double REQUESTS_PER_SECOND = 200;
+    private static final double REQUESTS_AT_ONCE = 600;
+    private static final double MESSAGES_PER_SECOND = 10;
+    private static final double MESSAGES_AT_ONCE = 50;
+    private static final long BEAT_SECONDS = 15;
+
+    private final EventHub hub;
+    private final RequestGuard guard;
+    private final Javalin javalin;
+    private final AutoCloseable subscription;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("dashboard-clock").factory());
+    private final String openApi;
+
+    /** The port is taken or the host is not of this machine. */
+    public static final class CannotBind extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CannotBind(String message) {
+            super(message);
+        }
+    }
+
+    private DashboardServer(
+            DashboardSettings settings, SessionController controller, SessionHistory history) {
+        hub = new EventHub(streamId(), controller::status, System::currentTimeMillis);
+        String token = settings.token();
+        guard =
+                new RequestGuard(
+                        settings.host(),
+                        token == null ? null : Token.of(token),
+                        new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime));
+        List<Endpoint> endpoints = endpoints(settings, controller, history);
+        openApi = OpenApiDocument.of(endpoints, settings.version(), guard.wantsToken());
+        SocketEndpoint socket =
+                new SocketEndpoint(
+                        hub,
+                        guard,
+                        new RateLimit(MESSAGES_PER_SECOND, MESSAGES_AT_ONCE, System::nanoTime));
+        javalin = Javalin.create(config -> configure(config, endpoints, socket));
+        subscription = controller.subscribe(hub);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @throws CannotBind if the port is taken
+     */
+    public static DashboardServer start(
+            DashboardSettings settings, SessionController controller, SessionHistory history) {
+        DashboardServer server = new DashboardServer(settings, controller, history);
+        try {
+            server.listen(settings);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private static String streamId() {
+        byte[] random = new byte[8];
+        RandomGenerator.of("SecureRandom").nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private void listen(DashboardSettings settings) {
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            if (hasCause(e, BindException.class)) {
+                throw new CannotBind(
+                        "port "
+                                + settings.port()
+                                + " on "
+                                + settings.host()
+                                + " is taken, perhaps by another dashboard; choose another with"
+                                + " --port");
+            }
+            throw e;
+        }
+        var _ =
+                clock.scheduleAtFixedRate(
+                        () -> guarded(hub::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        var _ =
+                clock.scheduleAtFixedRate(
+                        () -> guarded(hub::repeatPrices), 500, 500, TimeUnit.MILLISECONDS);
+    }
+
+    /** A periodic task that throws would never be called again. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a periodic task failed", e);
+        }
+    }
+
+    private static boolean hasCause(@Nullable Throwable failure, Class<?> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Endpoint> endpoints(
+            DashboardSettings settings, SessionController trading, SessionHistory history) {
+        ConfigurationChoice configurations =
+                new ConfigurationChoice(settings.configuration(), settings.configurationFolder());
+        List<Endpoint> all = new ArrayList<>();
+        all.addAll(
+                new TradingApi(trading, hub, configurations, System::currentTimeMillis)
+                        .endpoints());
+        all.addAll(new RecordsApi(history, hub).endpoints());
+        all.addAll(
+                new SystemApi(
+                                new SystemApi.Facts(
+                                        settings.version(),
+                                        System.currentTimeMillis(),
+                                        settings.dataFolder()),
+                                hub,
+                                configurations,
+                                trading::status,
+                                System::currentTimeMillis,
+                                new LogTail(settings.dataFolder().resolve("logs/backend.log")),
+                                () ->
+                                        trading.metrics().text()
+                                                + MetricsText.of(hub.counts(), trading.status()))
+                        .endpoints());
+        return all;
+    }
+
+    private void configure(JavalinConfig config, List<Endpoint> endpoints, SocketEndpoint socket) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = MOST_BODY_BYTES;
+        config.http.prefer405over404 = true;
+        config.jsonMapper(new JavalinJackson3(ApiJson.mapper(), true));
+        config.jetty.modifyServer(DashboardServer::limit);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(MOST_HEADER_BYTES);
+            http.setIdleTimeout(IDLE_MILLIS);
+        });
+        config.jetty.modifyWebSocketServletFactory(factory -> {
+            factory.setMaxTextMessageSize(SocketEndpoint.LONGEST_MESSAGE);
+            factory.setMaxBinaryMessageSize(SocketEndpoint.LONGEST_MESSAGE);
+            factory.setMaxFrameSize(1 << 20);
+        });
+        config.routes.before(this::admit);
+        config.routes.wsBeforeUpgrade(guard::check);
+        for (Endpoint endpoint : endpoints) {
+            config.routes.addEndpoint(
+                    new io.javalin.router.Endpoint(
+                            endpoint.method(), endpoint.path(), endpoint.handler()::handle));
+        }
+        PageFiles page = new PageFiles();
+        config.routes.get(
+                "/api/openapi.json",
+                request -> {
+                    request.contentType("application/json");
+                    request.result(openApi);
+                });
+        config.routes.get("/api/docs", request -> page.sendOwn(request, "docs.html"));
+        for (String own : List.of("plain.css", "docs.js")) {
+            config.routes.get("/" + own, request -> page.sendOwn(request, own));
+        }
+        config.routes.get(
+                "/*",
+                request -> {
+                    if (isApi(request) || !page.serve(request)) {
+                        throw new Refusal(404, "there is nothing here");
+                    }
+                });
+        config.routes.ws("/ws", socket::configure);
+        answerErrors(config, endpoints);
+    }
+
+    private static void limit(Server server) {
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        server.addEventListener(
+                new org.eclipse.jetty.util.component.LifeCycle.Listener() {
+                    @Override
+                    public void lifeCycleStarting(
+                            org.eclipse.jetty.util.component.LifeCycle starting) {
+                        for (org.eclipse.jetty.server.Connector connector :
+                                server.getConnectors()) {
+                            if (connector instanceof ServerConnector plain) {
+                                plain.setIdleTimeout(IDLE_MILLIS);
+                                plain.setAcceptQueueSize(MOST_THREADS);
+                            }
+                        }
+                    }
+                });
+        server.setStopTimeout(2_000);
+    }
+
+    private void admit(Context request) {
+        SecurityHeaders.on(request);
+        guard.check(request);
+        if (isApi(request) || request.path().equals("/metrics")) {
+            guard.checkToken(request);
+        }
+    }
+
+    private static boolean isApi(Context request) {
+        return request.path().equals("/api")
+                || (request.path().startsWith("/api/")
+                        && !request.path().equals("/api/docs")
+                        && !request.path().equals("/api/openapi.json"));
+    }
+
+    private static void answerErrors(JavalinConfig config, List<Endpoint> endpoints) {
+        config.routes.exception(
+                Refusal.class,
+                (refusal, request) ->
+                        answer(request, refusal.status(), refusal.detail(), refusal.reasons()));
+        config.routes.exception(
+                HttpResponseException.class,
+                (refusal, request) -> {
+                    // The page is served for any path, so a path without an endpoint looks as if
+                    // only the method were wrong.
+                    boolean isNowhere =
+                            refusal.getStatus() == HttpStatus.METHOD_NOT_ALLOWED_405
+                                    && endpoints.stream().noneMatch(e -> e.isAt(request.path()));
+                    answer(
+                            request,
+                            isNowhere ? HttpStatus.NOT_FOUND_404 : refusal.getStatus(),
+                            isNowhere
+                                    ? "there is nothing here"
+                                    : String.valueOf(refusal.getMessage()),
+                            List.of());
+                });
+        config.routes.exception(
+                StoreException.class,
+                (failure, request) -> {
+                    LOG.error("what was recorded cannot be read", failure);
+                    answer(request, 503, "what was recorded cannot be read", List.of());
+                });
+        config.routes.exception(
+                Exception.class,
+                (failure, request) -> {
+                    LOG.error("{} {} failed", request.method(), request.path(), failure);
+                    answer(request, 500, "an error of MyTrader itself; see the log", List.of());
+                });
+    }
+
+    private static void answer(Context request, int status, String detail, List<String> reasons) {
+        request.status(status);
+        String path = request.path();
+        Problem problem =
+                new Problem(
+                        "about:blank",
+                        HttpStatus.getMessage(status),
+                        status,
+                        detail,
+                        path.length() > 200 ? path.substring(0, 200) : path,
+                        reasons);
+        request.result(ApiJson.mapper().writeValueAsString(problem));
+        request.contentType("application/problem+json");
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** What was told to clients so far. */
+    public EventHub.Counts counts() {
+        return hub.counts();
+    }
+
+    /** Sends clients away and stops; the controller and its session are left alone. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        hub.end();
+        javalin.stop();
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the subscription does not end", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The server behind the browser. */
+@NullMarked
+package io.mytrader.dashboard;
+
+import org.jspecify.annotations.NullMarked;

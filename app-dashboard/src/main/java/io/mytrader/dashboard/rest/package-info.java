@@ -1,0 +1,5 @@
+/** The REST endpoints. */
+@NullMarked
+package io.mytrader.dashboard.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,389 @@
+package io.mytrader.dashboard.stream;
+
+import io.mytrader.api.SessionListener;
+import io.mytrader.api.SessionMessage;
+import io.mytrader.api.body.Account;
+import io.mytrader.api.body.BarItem;
+import io.mytrader.api.body.ItemMapping;
+import io.mytrader.api.body.OrderItem;
+import io.mytrader.api.body.Performance;
+import io.mytrader.api.body.PositionItem;
+import io.mytrader.api.body.Risk;
+import io.mytrader.api.body.Status;
+import io.mytrader.api.json.ApiJson;
+import io.mytrader.api.message.Message;
+import io.mytrader.api.message.MessageBody;
+import io.mytrader.api.message.MessageMapping;
+import io.mytrader.api.message.Stamp;
+import io.mytrader.event.TradingEvent;
+import io.mytrader.runtime.SessionStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers what sessions and background work tell, remembers the newest of it and hands it to every
+ * client. The numbers go on from session to session; with a new process they begin anew, and the
+ * stream has another identity. Safe from any thread; never waits for a client.
+ */
+public final class EventHub implements SessionListener {
+    static final int CLIENT_CAPACITY = 4_096;
+
+    private static final int MOST_FRAMES = 20_000;
+    private static final long MOST_CHARACTERS = 12_000_000;
+    private static final long PRICE_SILENCE_MILLIS = 4_500;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final String streamId;
+    private final Supplier<SessionStatus> sessionStatus;
+    private final LongSupplier wallMillis;
+    private final FrameRing ring = new FrameRing(MOST_FRAMES, MOST_CHARACTERS);
+    private final List<Client> clients = new ArrayList<>();
+    private final Map<String, LastPrice> prices = new LinkedHashMap<>();
+    private SessionPicture picture = new SessionPicture();
+    private @Nullable String session;
+    private long sequence;
+    private long sent;
+    private long cutOff;
+    private boolean ended;
+
+    private record LastPrice(Message message, long wallMillis) {}
+
+    /**
+     * What the hub counted since the server started.
+     *
+     * @param clients connected now
+     * @param longestQueue messages that wait for the slowest client
+     * @param messages numbered so far
+     * @param handed messages given to clients' queues
+     * @param cutOff clients that were too slow
+     */
+    public record Counts(int clients, int longestQueue, long messages, long handed, long cutOff) {}
+
+    /**
+     * A hub without clients.
+     *
+     * @param streamId different in every process
+     * @param sessionStatus where the newest session stands
+     * @param wallMillis wall time, epoch milliseconds UTC
+     */
+    public EventHub(
+            String streamId, Supplier<SessionStatus> sessionStatus, LongSupplier wallMillis) {
+        this.streamId = streamId;
+        this.sessionStatus = sessionStatus;
+        this.wallMillis = wallMillis;
+    }
+
+    public String streamId() {
+        return streamId;
+    }
+
+    @Override
+    public void onMessage(SessionMessage message) {
+        lock.lock();
+        try {
+            if (!message.session().equals(session)) {
+                session = message.session();
+                picture = new SessionPicture();
+                prices.clear();
+            }
+            switch (message) {
+                case SessionMessage.Happened happened -> happened(happened);
+                case SessionMessage.Decided decided ->
+                        number(
+                                new MessageBody.Decision(ItemMapping.decision(decided.decision())),
+                                decided.timeMillis(),
+                                decided.sentAtMillis());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void happened(SessionMessage.Happened happened) {
+        TradingEvent event = happened.event();
+        picture.see(event);
+        MessageBody body = MessageMapping.body(event);
+        if (event instanceof TradingEvent.PriceUpdate price) {
+            Message message = passing(body, happened);
+            prices.put(price.symbol(), new LastPrice(message, wallMillis.getAsLong()));
+            hand(Frame.passing("price " + price.symbol(), text(message)));
+            return;
+        }
+        if (event instanceof TradingEvent.BarUpdate bar) {
+            String key = "bar " + bar.symbol();
+            if (!bar.closed()) {
+                hand(Frame.passing(key, text(passing(body, happened))));
+                return;
+            }
+            clients.forEach(client -> client.forget(key));
+        }
+        number(body, happened.timeMillis(), happened.sentAtMillis());
+        if (event instanceof TradingEvent.TradeExecuted executed && executed.closed() != null) {
+            number(
+                    new MessageBody.PerformanceUpdate(present().performance()),
+                    happened.timeMillis(),
+                    happened.sentAtMillis());
+        }
+    }
+
+    private Message passing(MessageBody body, SessionMessage from) {
+        return new Message(body, stamp(from.timeMillis(), from.sentAtMillis(), null));
+    }
+
+    private void number(MessageBody body, long timeMillis, long sentAtMillis) {
+        long next = ++sequence;
+        Message message = new Message(body, stamp(timeMillis, sentAtMillis, next));
+        Frame frame = Frame.numbered(next, text(message));
+        ring.add(frame);
+        hand(frame);
+    }
+
+    private Stamp stamp(long timeMillis, long sentAtMillis, @Nullable Long number) {
+        return new Stamp(
+                Instant.ofEpochMilli(timeMillis),
+                Instant.ofEpochMilli(sentAtMillis),
+                session,
+                number);
+    }
+
+    private static String text(Message message) {
+        return ApiJson.mapper().writeValueAsString(message);
+    }
+
+    private void hand(Frame frame) {
+        for (Client client : clients) {
+            client.offer(frame);
+        }
+        sent += clients.size();
+    }
+
+    /** Tells what no session told, such as the progress of a backtest. */
+    public void tell(MessageBody body) {
+        lock.lock();
+        try {
+            long now = wallMillis.getAsLong();
+            number(body, now, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins to serve a client: first the present, then everything that happens. */
+    public Client connect(Line line) {
+        Client[] self = new Client[1];
+        Client client = new Client(line, CLIENT_CAPACITY, () -> forget(self[0]));
+        self[0] = client;
+        Message present;
+        lock.lock();
+        try {
+            present = connected();
+            if (ended) {
+                client.end();
+            } else {
+                clients.add(client);
+            }
+        } finally {
+            lock.unlock();
+        }
+        client.offerFirst(Frame.forOneClient(text(present)));
+        client.begin();
+        return client;
+    }
+
+    /**
+     * Gives a client everything after a sequence, or the present when that is too long ago.
+     *
+     * @param stream the stream that the sequence is of; null for this one
+     */
+    public void resume(Client client, @Nullable String stream, long since) {
+        lock.lock();
+        try {
+            Optional<List<Frame>> missed =
+                    stream == null || stream.equals(streamId)
+                            ? ring.after(since, Integer.MAX_VALUE)
+                            : Optional.empty();
+            client.replay(missed.orElseGet(() -> List.of(Frame.forOneClient(text(connected())))));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says something to one client only. */
+    public void answer(Client client, MessageBody body) {
+        client.offer(Frame.forOneClient(text(unnumbered(body))));
+    }
+
+    private Message connected() {
+        return unnumbered(new MessageBody.Connected(streamId, sequence, present().snapshot()));
+    }
+
+    private Message unnumbered(MessageBody body) {
+        Instant now = Instant.ofEpochMilli(wallMillis.getAsLong());
+        return new Message(body, new Stamp(now, now, session, null));
+    }
+
+    /** Ends the service of a client. */
+    public void disconnect(Client client) {
+        client.end();
+        forget(client);
+    }
+
+    private void forget(Client client) {
+        lock.lock();
+        try {
+            if (clients.remove(client) && client.wasTooSlow()) {
+                cutOff++;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Every 15 seconds: shows clients that the line is alive. */
+    public void beat() {
+        lock.lock();
+        try {
+            hand(
+                    Frame.passing(
+                            "heartbeat",
+                            text(unnumbered(new MessageBody.Heartbeat(streamId, sequence)))));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Every second: repeats prices that have not changed for a while. */
+    public void repeatPrices() {
+        lock.lock();
+        try {
+            if (!sessionStatus.get().isRunning()) {
+                return;
+            }
+            long now = wallMillis.getAsLong();
+            prices.replaceAll((symbol, last) -> {
+                if (now - last.wallMillis() < PRICE_SILENCE_MILLIS) {
+                    return last;
+                }
+                Stamp old = last.message().stamp();
+                Message again =
+                        new Message(
+                                last.message().body(),
+                                new Stamp(
+                                        old.timestamp(),
+                                        Instant.ofEpochMilli(now),
+                                        old.sessionId(),
+                                        null));
+                hand(Frame.passing("price " + symbol, text(again)));
+                return new LastPrice(again, now);
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Messages after a sequence as JSON texts, oldest first, at most {@code limit}. */
+    public List<String> since(long since, int limit) {
+        lock.lock();
+        try {
+            long from = Math.max(since, ring.reachesBackTo());
+            return ring.after(from, limit).orElse(List.of()).stream().map(Frame::text).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public long lastSequence() {
+        lock.lock();
+        try {
+            return sequence;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Present present() {
+        return new Present(
+                sessionStatus.get(), picture, Instant.ofEpochMilli(wallMillis.getAsLong()));
+    }
+
+    private <T> T look(Function<Present, T> question) {
+        lock.lock();
+        try {
+            return question.apply(present());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Status status() {
+        return look(Present::status);
+    }
+
+    public List<PositionItem> positions() {
+        return look(Present::positions);
+    }
+
+    public Risk risk() {
+        return look(Present::risk);
+    }
+
+    public Account account() {
+        return look(Present::account);
+    }
+
+    public Performance performance() {
+        return look(Present::performance);
+    }
+
+    /** Orders that may still execute, newest first. */
+    public List<OrderItem> workingOrders() {
+        lock.lock();
+        try {
+            return picture.workingOrders();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Bars of the newest session, oldest first, at most so many of each instrument. */
+    public List<BarItem> bars(int mostOfEach) {
+        lock.lock();
+        try {
+            return picture.bars(mostOfEach);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Counts counts() {
+        lock.lock();
+        try {
+            int longest = clients.stream().mapToInt(Client::waiting).max().orElse(0);
+            return new Counts(clients.size(), longest, sequence, sent, cutOff);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all clients; whoever connects later is sent away. */
+    public void end() {
+        List<Client> last;
+        lock.lock();
+        try {
+            ended = true;
+            last = List.copyOf(clients);
+        } finally {
+            lock.unlock();
+        }
+        last.forEach(Client::end);
+    }
+}
