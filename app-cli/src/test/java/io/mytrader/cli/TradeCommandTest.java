@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +59,20 @@ class TradeCommandTest {
         assertThat(run("account", "reset").succeeded().out())
                 .contains("equity    100000.00", "has not begun");
         assertThat(trade(bars).code()).isZero();
+    }
+
+    @Test
+    void aFlippedByteOfTheRecordIsFoundAndNamed() throws SQLException {
+        assertThat(trade(BarFiles.synthetic(folder, 1).toString()).code()).isZero();
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:sqlite:" + dataFolder + "/mytrader.db");
+                Statement change = database.createStatement()) {
+            change.executeUpdate(
+                    "UPDATE journal SET payload = CAST(substr(payload, 1, length(payload) - 1) || '?'"
+                            + " AS BLOB) WHERE sequence = 400");
+        }
+        assertThat(run("replay", "last").failed(ExitCode.COMPARISON_FAILED).err())
+                .contains("journal entry 400");
     }
 
     @Test

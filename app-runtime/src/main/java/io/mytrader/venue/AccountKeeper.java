@@ -1,6 +1,9 @@
 package io.mytrader.venue;
 
+import io.mytrader.engine.EngineInput;
+import io.mytrader.limit.HaltReason;
 import io.mytrader.simulation.SimulatedBroker;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ public final class AccountKeeper {
     private final @Nullable AccountFile file;
     private long savedChanges;
     private long savedAtNanos;
+    private boolean failing;
 
     private AccountKeeper(@Nullable AccountFile file) {
         this.file = file;
@@ -31,20 +35,45 @@ public final class AccountKeeper {
     }
 
     /** Saves the account if anything happened to it. */
-    void keepChanges(SimulatedBroker broker) {
+    void keepChanges(SimulatedBroker broker, VenueInputs inputs, long nowMillis) {
         if (broker.changes() != savedChanges) {
-            save(broker);
+            keep(broker, inputs, nowMillis);
         }
     }
 
     /** Saves the time now and then. */
-    void keepTime(SimulatedBroker broker, long nanos) {
+    void keepTime(SimulatedBroker broker, VenueInputs inputs, long nowMillis, long nanos) {
         if (nanos - savedAtNanos >= TIME_EVERY_NANOS) {
             savedAtNanos = nanos;
-            save(broker);
+            keep(broker, inputs, nowMillis);
         }
     }
 
+    /**
+     * Saves the account. While that fails, entries are stopped, and what happens to the position
+     * still reaches the engine; each later change tries again.
+     *
+     * @param nowMillis engine time of the fault, if it is one
+     */
+    void keep(SimulatedBroker broker, VenueInputs inputs, long nowMillis) {
+        try {
+            save(broker);
+            failing = false;
+        } catch (UncheckedIOException e) {
+            if (!failing) {
+                failing = true;
+                inputs.take(
+                        new EngineInput.FaultFound(
+                                nowMillis, HaltReason.STORAGE, String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    /**
+     * Saves the account for good.
+     *
+     * @throws UncheckedIOException if that fails
+     */
     void save(SimulatedBroker broker) {
         if (file != null) {
             file.write(broker.state());

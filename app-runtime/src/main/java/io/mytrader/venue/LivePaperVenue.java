@@ -87,13 +87,13 @@ public final class LivePaperVenue implements Venue {
                     new BarPlayer(instrument, broker, shared, venueInputs::take));
             client.marketData().subscribe(instrument, historyBars, data);
         }
-        keeper.save(broker);
+        keeper.keep(broker, venueInputs, startMillis);
         shared.connect();
     }
 
     /** What is reported is saved. */
     private void report(EngineInput input) {
-        keeper.keepChanges(broker);
+        keeper.keepChanges(broker, inputs(), input.timeMillis());
         inputs().take(input);
     }
 
@@ -118,7 +118,7 @@ public final class LivePaperVenue implements Venue {
             play(next.get());
             work++;
         }
-        keeper.keepTime(broker, nanos);
+        keeper.keepTime(broker, inputs(), nowMillis(nanos), nanos);
         return work;
     }
 

@@ -3,7 +3,6 @@ package io.mytrader.venue;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.event.TradingEvent;
-import io.mytrader.limit.HaltReason;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.MarketDataType;
@@ -14,7 +13,6 @@ import io.mytrader.simulation.BrokerInbox;
 import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.simulation.SimulationSettings;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +52,6 @@ public final class PaperVenue implements Venue {
     private long nowMillis;
     private boolean begun;
     private boolean atEnd;
-    private boolean unsaved;
 
     /**
      * A venue that goes on with an account.
@@ -98,7 +95,7 @@ public final class PaperVenue implements Venue {
                     instrument.symbol(),
                     new BarPlayer(instrument, broker, shared, venueInputs::take));
         }
-        keep(() -> keeper.save(broker));
+        keeper.keep(broker, venueInputs, nowMillis);
         shared.connect();
         for (InstrumentBar fed : feed.history()) {
             venueInputs.take(new EngineInput.BarClosed(fed.instrument().symbol(), fed.bar(), true));
@@ -108,28 +105,8 @@ public final class PaperVenue implements Venue {
 
     /** What is reported is saved. */
     private void report(EngineInput input) {
-        keep(() -> keeper.keepChanges(broker));
+        keeper.keepChanges(broker, inputs(), input.timeMillis());
         inputs().take(input);
-    }
-
-    /**
-     * Saves the account. While that fails, entries are stopped, and what happens to the position
-     * still reaches the engine; each later change tries again.
-     */
-    private void keep(Runnable saving) {
-        try {
-            saving.run();
-            unsaved = false;
-        } catch (UncheckedIOException e) {
-            if (!unsaved) {
-                unsaved = true;
-                inputs().take(
-                                new EngineInput.FaultFound(
-                                        nowMillis,
-                                        HaltReason.STORAGE,
-                                        String.valueOf(e.getMessage())));
-            }
-        }
     }
 
     @Override
@@ -155,7 +132,7 @@ public final class PaperVenue implements Venue {
             step(nanos);
             steps++;
         }
-        keep(() -> keeper.keepTime(broker, nanos));
+        keeper.keepTime(broker, inputs(), nowMillis, nanos);
         return steps;
     }
 
@@ -245,7 +222,7 @@ public final class PaperVenue implements Venue {
             broker.closeAtLastPrice(instrument, () -> inputs().expectEndOfData(instrument));
             settle();
         }
-        keep(() -> keeper.save(broker));
+        keeper.keep(broker, inputs(), nowMillis);
         atEnd = true;
         dueNanos = Long.MAX_VALUE;
     }
