@@ -9,7 +9,9 @@ import { ResumeButton } from "./header/ResumeButton";
 export function Banners() {
   const link = useLive((state) => state.link);
   const state = useLive((live) => live.status?.state);
-  const reasons = useLive((live) => live.status?.reasons);
+  const given = useLive((live) => live.status?.reasons);
+  const limits = useLive((live) => live.risk?.reasons);
+  const reasons = given && given.length > 0 ? given : limits?.map((limit) => limit.reason);
   const connection = useLive((live) => live.status?.connection);
   const isRunning = useLive((live) => live.status?.is_running ?? false);
   return (

@@ -127,6 +127,8 @@ function change(state: LiveState, message: Message, now: number): Partial<LiveSt
       return { performance: message.performance };
     case "state":
       return inStatus(state, { state: message.state, reasons: message.reasons });
+    case "halted":
+      return inStatus(state, { state: "halted", reasons: [message.reason] });
     case "connection":
       return inStatus(state, { connection: { connected: message.connected, detail: message.detail } });
     case "backtest_progress":

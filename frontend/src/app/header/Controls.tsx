@@ -64,10 +64,11 @@ function StopMenu({ isUp }: { isUp: boolean }) {
 
 function PauseButton({ isUp, isRunning }: { isUp: boolean; isRunning: boolean }) {
   const state = useLive((live) => live.status?.state);
-  const reasons = useLive((live) => live.status?.reasons);
+  const isLimited = useLive((live) => (live.risk?.reasons.length ?? 0) > 0);
   const pause = useTrading("pause");
   const resume = useTrading("resume");
-  const isPaused = state === "reducing" && (reasons ?? []).some((reason) => reason.toLowerCase().includes("pause"));
+  // A pause has no limit for a reason.
+  const isPaused = state === "reducing" && !isLimited;
   const isHalted = state === "halted";
   if (isPaused || isHalted) {
     return (
