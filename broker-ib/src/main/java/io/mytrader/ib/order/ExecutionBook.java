@@ -14,11 +14,14 @@ import java.util.Set;
 
 /**
  * Every execution once, its newest correction in place of the ones before, and its commission when
- * it is known. What arrives twice, late or in another order makes no difference. Confined to the
- * loop.
+ * it is known. What arrives twice, late or in another order makes no difference.
+ *
+ * <p>To the outside an execution keeps the id of its original whatever corrects it, so that nobody
+ * books it as a second fill. Confined to the loop.
  */
 final class ExecutionBook {
     private final Map<String, Execution> byRoot = new LinkedHashMap<>();
+    private final Map<String, String> newest = new LinkedHashMap<>();
     private final Map<String, CommissionReport> commissions = new LinkedHashMap<>();
     private final Set<ExecutionId> told = new LinkedHashSet<>();
     private final Set<String> charged = new LinkedHashSet<>();
@@ -31,18 +34,27 @@ final class ExecutionBook {
         CORRECTION
     }
 
-    News add(Execution execution) {
+    /** The id of the original of an execution or of any of its corrections. */
+    static ExecutionId original(String wireId) {
+        int dot = wireId.lastIndexOf('.');
+        return new ExecutionId(dot < 0 ? wireId : wireId.substring(0, dot) + ".01");
+    }
+
+    /**
+     * Adds what the broker reported.
+     *
+     * @param wireId the broker's id, which tells a correction from what it corrects
+     * @param execution under the id of its original
+     */
+    News add(String wireId, Execution execution) {
         String root = execution.id().root();
-        Execution before = byRoot.get(root);
-        if (before == null) {
-            byRoot.put(root, execution);
-            return News.FIRST;
-        }
-        if (execution.id().value().compareTo(before.id().value()) <= 0) {
+        String before = newest.get(root);
+        if (before != null && wireId.compareTo(before) <= 0) {
             return News.NONE;
         }
+        newest.put(root, wireId);
         byRoot.put(root, execution);
-        return News.CORRECTION;
+        return before == null ? News.FIRST : News.CORRECTION;
     }
 
     /** Marks an execution as told to the listener; false if it was before. */
@@ -98,6 +110,7 @@ final class ExecutionBook {
                 .removeIf(execution -> {
                     boolean old = execution.timeMillis() < millis;
                     if (old) {
+                        newest.remove(execution.id().root());
                         commissions.remove(execution.id().value());
                         told.remove(execution.id());
                         charged.remove(execution.id().root());

@@ -23,7 +23,6 @@ import io.mytrader.market.Price;
 import io.mytrader.market.Quantity;
 import io.mytrader.order.Bracket;
 import io.mytrader.order.Execution;
-import io.mytrader.order.ExecutionId;
 import io.mytrader.order.Order;
 import io.mytrader.order.OrderChange;
 import io.mytrader.order.OrderId;
@@ -552,7 +551,7 @@ final class OrderDesk {
             return;
         }
         Execution execution = read.get();
-        ExecutionBook.News news = executions.add(execution);
+        ExecutionBook.News news = executions.add(message.executionId(), execution);
         BrokerOrder order = book.find(execution.orderId());
         if (news == ExecutionBook.News.CORRECTION) {
             notice(
@@ -590,7 +589,8 @@ final class OrderDesk {
         if (commission != null) {
             executions.charge(
                     new io.mytrader.order.CommissionReport(
-                            new ExecutionId(message.executionId()), WirePrice.money(commission)));
+                            ExecutionBook.original(message.executionId()),
+                            WirePrice.money(commission)));
             tellCharges();
         }
     }
@@ -618,7 +618,7 @@ final class OrderDesk {
         OrderSide side = message.side().equals("BOT") ? OrderSide.BUY : OrderSide.SELL;
         return Optional.of(
                 new Execution(
-                        new ExecutionId(message.executionId()),
+                        ExecutionBook.original(message.executionId()),
                         id.get(),
                         message.permId(),
                         instrument.get().symbol(),

@@ -368,21 +368,21 @@ class OrderFailuresTest {
     }
 
     @Test
-    void r21ACorrectionOfAnExecutionSharesItsRootAndIsNoSecondFillInASnapshot() {
+    void r21ACorrectionOfAnExecutionIsNoSecondFill() {
         SteppedGateway gateway = open(fault(Role.ENTRY, new Trouble.Corrected(2)));
         orders().buy(1);
         gateway.pass(Duration.ofSeconds(30));
-        assertThat(record.executions())
-                .extracting(execution -> execution.id().root())
-                .hasSize(2)
-                .containsOnly(record.executions().getFirst().id().root());
+        assertThat(record.position()).isEqualTo(1);
+        Execution told = record.executions().getFirst();
         gateway.broker().requestSnapshot();
         gateway.settle();
         assertThat(record.last(BrokerEvent.Snapshot.class).executions())
                 .singleElement()
-                .satisfies(execution ->
-                        assertThat(execution.price())
-                                .isEqualTo(record.executions().getLast().price()));
+                .satisfies(execution -> {
+                    assertThat(execution.id()).isEqualTo(told.id());
+                    assertThat(execution.price()).isEqualTo(told.price().plus(Price.of("0.50")));
+                });
+        assertThat(record.commissions()).hasSize(1);
         assertThat(gateway.notices())
                 .anySatisfy(notice -> assertThat(notice.text()).contains("corrected"));
     }
