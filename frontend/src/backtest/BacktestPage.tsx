@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "wouter";
+import { Refusal } from "../api/http";
 import { ask } from "../api/queries";
 import { words } from "../format/numbers";
 import { ResultView } from "../results/ResultView";
@@ -18,6 +19,7 @@ export default function BacktestPage() {
   const chosen = search.get("run");
   const [compared, setCompared] = useState<readonly string[]>([]);
   const runs = useQuery({ queryKey: ["backtests"], queryFn: ask.backtests });
+  if (runs.error instanceof Refusal && runs.error.status === 404) return <NotHere />;
   const items = runs.data?.items ?? [];
   const choose = (id: string) => setSearch({ run: id });
   const shown = chosen ?? items.find((run) => run.figures !== null)?.id ?? null;
@@ -40,6 +42,18 @@ export default function BacktestPage() {
         )}
       </div>
     </div>
+  );
+}
+
+/** For a server without backtests. */
+function NotHere() {
+  return (
+    <>
+      <h1 className="visually-hidden">Backtest</h1>
+      <Empty title="This server runs no backtests">
+        The command line does, with the same engine: ./mytrader backtest --bars bars.csv --instrument ES --out result
+      </Empty>
+    </>
   );
 }
 

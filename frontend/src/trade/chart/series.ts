@@ -108,7 +108,7 @@ export function markers(
       time: chartTime(bar.time),
       position: isBuy ? "belowBar" : "aboveBar",
       shape: isEntry ? (isBuy ? "arrowUp" : "arrowDown") : "circle",
-      color: isEntry ? theme.accent : fill.pnl !== null && fill.pnl < 0 ? theme.down : theme.up,
+      color: isEntry ? theme.accent : fill.pnl === null ? theme.text : fill.pnl < 0 ? theme.down : theme.up,
       text: `${isBuy ? "+" : "−"}${fill.quantity}`,
       size: 1,
     });
