@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import io.mytrader.api.body.Problem;
 import io.mytrader.api.json.ApiJson;
+import io.mytrader.dashboard.backtest.BacktestApi;
 import io.mytrader.dashboard.guard.RateLimit;
 import io.mytrader.dashboard.guard.Refusal;
 import io.mytrader.dashboard.guard.RequestGuard;
@@ -64,6 +65,8 @@ public final class DashboardServer implements AutoCloseable {
 
     private final EventHub hub;
     private final RequestGuard guard;
+    private final ConfigurationChoice configurations;
+    private final BacktestApi backtests;
     private final Javalin javalin;
     private final AutoCloseable subscription;
     private final ScheduledExecutorService clock =
@@ -89,6 +92,11 @@ public final class DashboardServer implements AutoCloseable {
                         settings.host(),
                         token == null ? null : Token.of(token),
                         new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE, System::nanoTime));
+        configurations =
+                new ConfigurationChoice(settings.configuration(), settings.configurationFolder());
+        backtests =
+                new BacktestApi(
+                        settings.dataFolder(), settings.version(), configurations, hub::tell);
         List<Endpoint> endpoints = endpoints(settings, controller, history);
         openApi = OpenApiDocument.of(endpoints, settings.version(), guard.wantsToken());
         SocketEndpoint socket =
@@ -166,13 +174,12 @@ public final class DashboardServer implements AutoCloseable {
 
     private List<Endpoint> endpoints(
             DashboardSettings settings, SessionController trading, SessionHistory history) {
-        ConfigurationChoice configurations =
-                new ConfigurationChoice(settings.configuration(), settings.configurationFolder());
         List<Endpoint> all = new ArrayList<>();
         all.addAll(
                 new TradingApi(trading, hub, configurations, System::currentTimeMillis)
                         .endpoints());
         all.addAll(new RecordsApi(history, hub).endpoints());
+        all.addAll(backtests.endpoints());
         all.addAll(
                 new SystemApi(
                                 new SystemApi.Facts(
@@ -337,6 +344,7 @@ public final class DashboardServer implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+        backtests.close();
         hub.end();
         javalin.stop();
         try {

@@ -185,7 +185,7 @@ public final class OpenApiDocument {
     }
 
     private ObjectNode member(RecordComponent component) {
-        if (component.isAnnotationPresent(JsonRawValue.class)) {
+        if (component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
             return mapper.createObjectNode();
         }
         return nullable(component.getAnnotatedType());

@@ -45,12 +45,12 @@ public record Endpoint(
         return asked.matches(path.replaceAll("\\{[a-z_]+}", "[^/]+"));
     }
 
-    static Endpoint get(String path, String summary, Class<?> gives, Handling handler) {
+    public static Endpoint get(String path, String summary, Class<?> gives, Handling handler) {
         return new Endpoint(
                 HandlerType.GET, path, summary, List.of(), null, gives, false, List.of(), handler);
     }
 
-    static Endpoint list(
+    public static Endpoint list(
             String path, String summary, Class<?> item, List<String> parameters, Handling handler) {
         return new Endpoint(
                 HandlerType.GET,
@@ -64,7 +64,7 @@ public record Endpoint(
                 handler);
     }
 
-    static Endpoint post(
+    public static Endpoint post(
             String path,
             String summary,
             @Nullable Class<?> takes,

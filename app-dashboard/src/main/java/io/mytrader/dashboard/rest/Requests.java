@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 
 /** Reads what a request says, or refuses it. */
-final class Requests {
+public final class Requests {
     private static final int USUAL_LIMIT = 100;
 
     private Requests() {}
@@ -22,7 +22,7 @@ final class Requests {
      *
      * @throws Refusal 415 if it is no JSON, 400 if it cannot be read, 422 if it says something else
      */
-    static <T> T body(Context request, Class<T> type) {
+    public static <T> T body(Context request, Class<T> type) {
         byte[] bytes = request.bodyAsBytes();
         String media = request.contentType();
         boolean isJson =

@@ -1,0 +1,111 @@
+package io.mytrader.runtime.backtest;
+
+import io.mytrader.backtest.Backtest;
+import io.mytrader.backtest.BacktestResult;
+import io.mytrader.backtest.BacktestSettings;
+import io.mytrader.config.Configuration;
+import io.mytrader.config.ConfigurationInput;
+import io.mytrader.config.DataSettings;
+import io.mytrader.csv.CsvBars;
+import io.mytrader.csv.CsvOptions;
+import io.mytrader.csv.LoadedBars;
+import io.mytrader.market.BarSeries;
+import io.mytrader.report.ReportFolder;
+import io.mytrader.report.RunFacts;
+import io.mytrader.report.SummaryFile;
+import io.mytrader.runtime.LoadedConfiguration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One backtest of one file of bars, from its configuration to its report.
+ *
+ * @param instrument that was traded
+ * @param bars that it ran over
+ * @param result what came of it
+ * @param summary the text of summary.json
+ */
+public record BacktestRun(
+        String instrument, BarSeries bars, BacktestResult result, String summary) {
+
+    /** Told how far a run is; may throw to end it. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(int barsDone, int barsTotal);
+    }
+
+    /**
+     * Runs it on the caller's thread and writes its report.
+     *
+     * @param folder for the report; must not exist
+     * @throws io.mytrader.config.ConfigurationException if the configuration is wrong
+     * @throws io.mytrader.bars.BarDataException if the bars are
+     * @throws IllegalArgumentException if several instruments are configured
+     * @throws IOException if the report cannot be written
+     */
+    public static BacktestRun of(
+            ConfigurationInput input, Path file, Path folder, String version, Progress progress)
+            throws IOException {
+        long start = System.nanoTime();
+        try (LoadedConfiguration loaded = LoadedConfiguration.read(input)) {
+            Configuration configuration = loaded.configuration();
+            long instruments =
+                    configuration.lanes().stream()
+                            .map(lane -> lane.instrument().instrument().symbol())
+                            .distinct()
+                            .count();
+            if (instruments != 1) {
+                throw new IllegalArgumentException(
+                        "a backtest runs one instrument, but " + instruments + " are configured");
+            }
+            BacktestSettings settings = configuration.backtest(configuration.lanes());
+            DataSettings data = configuration.data();
+            LoadedBars bars =
+                    CsvBars.read(
+                            List.of(file),
+                            CsvOptions.defaults()
+                                    .withZone(data.zone())
+                                    .withStamp(data.stamp())
+                                    .withInterval(data.statedInterval())
+                                    .withInstrument(settings.instrument()));
+            int total = bars.bars().size();
+            progress.at(0, total);
+            BacktestResult result =
+                    Backtest.of(bars.bars(), settings, loaded.strategies(), null)
+                            .reporting(done -> progress.at(done, total))
+                            .run();
+            RunFacts facts = facts(configuration, bars, file, version, start);
+            ReportFolder.write(folder, result, facts);
+            ByteArrayOutputStream summary = new ByteArrayOutputStream();
+            SummaryFile.write(result, facts, summary);
+            return new BacktestRun(
+                    settings.instrument().symbol(),
+                    bars.bars(),
+                    result,
+                    summary.toString(StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    private static RunFacts facts(
+            Configuration configuration, LoadedBars bars, Path file, String version, long start) {
+        return new RunFacts(
+                version,
+                configuration.resolved().hash(),
+                bars.dataHash(),
+                Duration.ofNanos(System.nanoTime() - start),
+                List.of(String.valueOf(file.getFileName())),
+                bars.gapCount(),
+                bars.skippedRows(),
+                configuration.resolved().settings().stream()
+                        .map(setting ->
+                                new RunFacts.Setting(
+                                        setting.path(),
+                                        setting.yaml(),
+                                        setting.origin().describe()))
+                        .toList());
+    }
+}
