@@ -179,7 +179,7 @@ class CsvBarsTest {
         CsvOptions options = CsvOptions.defaults();
         assertRefused(folder, options, "FILE is a directory; name the files in it");
         Path missing = folder.resolve("missing.csv");
-        assertRefused(missing, options, "FILE does not exist (FILE)");
+        assertRefused(missing, options, "FILE does not exist");
         assertRefused(file("empty.csv", ""), options, "FILE is empty");
         assertRefused(file("comment.csv", "# a\n\n"), options, "FILE has comments but no bars");
         assertRefused(
