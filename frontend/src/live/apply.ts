@@ -126,6 +126,8 @@ function change(state: LiveState, message: Message, now: number): Partial<LiveSt
     case "performance":
       return { performance: message.performance };
     case "state":
+      // A halt told its reason before; the state that follows it has none.
+      if (message.state === "halted" && message.reasons.length === 0) return inStatus(state, { state: message.state });
       return inStatus(state, { state: message.state, reasons: message.reasons });
     case "halted":
       return inStatus(state, { state: "halted", reasons: [message.reason] });
