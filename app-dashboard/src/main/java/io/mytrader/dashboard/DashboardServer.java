@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinException;
 import io.mytrader.api.body.Problem;
 import io.mytrader.api.json.ApiJson;
 import io.mytrader.dashboard.backtest.BacktestApi;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -346,11 +348,23 @@ public final class DashboardServer implements AutoCloseable {
         clock.shutdownNow();
         backtests.close();
         hub.end();
-        javalin.stop();
+        stopServing();
         try {
             subscription.close();
         } catch (Exception e) {
             throw new IllegalStateException("the subscription does not end", e);
+        }
+    }
+
+    /** Waits for answers under way; whoever keeps a connection open beyond that is cut off. */
+    private void stopServing() {
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.warn("some connections did not end in time and were cut off");
         }
     }
 }
