@@ -153,8 +153,7 @@ final class TradeCommand implements Callable<Integer> {
                 text.append("; holds ")
                         .append(instrument.contracts())
                         .append(' ')
-                        .append(instrument.symbol())
-                        .append(", protected by its stop at the broker");
+                        .append(instrument.symbol());
             }
         }
         return text.toString();

@@ -170,12 +170,6 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         event);
         stream.publish(message, venue.isUnpaced());
         record.message(message);
-        if (event instanceof TradingEvent.StateChanged changed
-                && changed.state().equals(SessionState.HALTED.label())) {
-            publish(
-                    new TradingEvent.Halted(
-                            changed.timeMillis(), String.join(", ", changed.reasons())));
-        }
     }
 
     @Override
@@ -206,15 +200,12 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     public void taken(EngineInput input) {
         probe.taken(System.nanoTime());
         if (input instanceof EngineInput.BarClosed closed && !closed.backfilled()) {
-            Money equity = tradingEngine().equity();
-            Money daily = new Money(tradingEngine().ledger().dayPnlNanos());
             record.equity(
                     new EquityPoint(
                             closed.timeMillis(),
-                            equity,
-                            daily,
+                            tradingEngine().equity(),
+                            new Money(tradingEngine().ledger().dayPnlNanos()),
                             tradingEngine().performance().drawdown()));
-            publish(new TradingEvent.AccountChanged(closed.timeMillis(), equity, daily));
         }
     }
 

@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Engine thread only.
  */
-public final class IbVenue implements Venue {
+public final class IbVenue implements LiveVenue {
     private final IbSettings settings;
     private final List<Instrument> instruments;
     private final int historyBars;
-    private final Clock clock;
+    private final ForwardClock clock;
     private final IbClient client;
     private final LiveData shown = new LiveData();
     private final long startMillis;
     private @Nullable VenueInputs inputs;
-    private long latestMillis;
 
     /**
      * A venue that is not connected.
@@ -45,10 +44,9 @@ public final class IbVenue implements Venue {
         this.settings = settings;
         this.instruments = List.copyOf(instruments);
         this.historyBars = historyBars;
-        this.clock = clock;
+        this.clock = new ForwardClock(clock, 0);
         client = IbClient.create(settings, clock, random, shown::onNotice);
-        startMillis = clock.nowMillis();
-        latestMillis = startMillis;
+        startMillis = this.clock.nowMillis();
     }
 
     @Override
@@ -108,35 +106,8 @@ public final class IbVenue implements Venue {
     }
 
     @Override
-    public long nextDueNanos() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
     public long nowMillis(long nanos) {
-        // A clock that is set back must not take the engine's time with it.
-        latestMillis = Math.max(latestMillis, clock.nowMillis());
-        return latestMillis;
-    }
-
-    @Override
-    public boolean hasTimers() {
-        return true;
-    }
-
-    @Override
-    public boolean isUnpaced() {
-        return false;
-    }
-
-    @Override
-    public boolean isAtEnd() {
-        return false;
-    }
-
-    @Override
-    public void changeSpeed(double speed) {
-        // Time is real.
+        return clock.nowMillis();
     }
 
     @Override

@@ -9,16 +9,10 @@ import io.mytrader.market.MarketDataType;
 import io.mytrader.market.Price;
 import io.mytrader.market.Quote;
 import io.mytrader.simulation.BarPlayer;
-import io.mytrader.simulation.BrokerInbox;
 import io.mytrader.simulation.SimulatedAccount;
-import io.mytrader.simulation.SimulatedBroker;
 import io.mytrader.simulation.SimulationSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated broker with a market of bars that pass at any speed.
@@ -33,15 +27,9 @@ public final class PaperVenue implements Venue {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final SimulatedBroker broker;
+    private final SimulatedExchange exchange;
     private final BarFeed feed;
-    private final AccountKeeper keeper;
-    private final String account;
-    private final Map<String, BarPlayer> players = new LinkedHashMap<>();
-    private final List<Instrument> instruments;
 
-    private @Nullable VenueInputs inputs;
-    private @Nullable BrokerInbox inbox;
     private double speed;
     private List<InstrumentBar> playing = List.of();
     private List<double[]> paths = List.of();
@@ -65,13 +53,10 @@ public final class PaperVenue implements Venue {
             BarFeed feed,
             AccountKeeper keeper,
             double speed) {
-        this.instruments = List.copyOf(instruments);
         this.feed = feed;
-        this.keeper = keeper;
-        this.account = account.accountId();
         this.speed = speed;
         SimulatedAccount continued = account.at(feed.firstMillis());
-        broker = new SimulatedBroker(settings, instruments, continued);
+        exchange = new SimulatedExchange(settings, instruments, continued, keeper);
         nowMillis = continued.timeMillis();
     }
 
@@ -82,43 +67,23 @@ public final class PaperVenue implements Venue {
 
     @Override
     public String account() {
-        return account;
+        return exchange.account();
     }
 
     @Override
     public void begin(VenueInputs venueInputs) {
-        inputs = venueInputs;
-        BrokerInbox shared = new BrokerInbox(broker, this::report);
-        inbox = shared;
-        for (Instrument instrument : instruments) {
-            players.put(
-                    instrument.symbol(),
-                    new BarPlayer(instrument, broker, shared, venueInputs::take));
-        }
-        keeper.keep(broker, venueInputs, nowMillis);
-        shared.connect();
-        for (InstrumentBar fed : feed.history()) {
-            venueInputs.take(new EngineInput.BarClosed(fed.instrument().symbol(), fed.bar(), true));
-            shared.drain();
-        }
-    }
-
-    /** What is reported is saved. */
-    private void report(EngineInput input) {
-        keeper.keepChanges(broker, inputs(), input.timeMillis());
-        inputs().take(input);
+        exchange.begin(venueInputs, nowMillis);
+        feed.history().forEach(exchange::teach);
     }
 
     @Override
     public void send(BrokerCommand command) {
-        command.sendTo(broker);
+        exchange.send(command);
     }
 
     @Override
     public void settle() {
-        if (inbox != null) {
-            inbox.drain();
-        }
+        exchange.settle();
     }
 
     @Override
@@ -132,7 +97,7 @@ public final class PaperVenue implements Venue {
             step(nanos);
             steps++;
         }
-        keeper.keepTime(broker, inputs(), nowMillis, nanos);
+        exchange.keepTime(nowMillis, nanos);
         return steps;
     }
 
@@ -218,11 +183,10 @@ public final class PaperVenue implements Venue {
 
     /** What is still open closes at the last price, as in a backtest. */
     private void closeAtEndOfData() {
-        for (Instrument instrument : instruments) {
-            broker.closeAtLastPrice(instrument, () -> inputs().expectEndOfData(instrument));
-            settle();
+        for (Instrument instrument : exchange.instruments()) {
+            exchange.closeAtLastPrice(instrument, () -> inputs().expectEndOfData(instrument));
         }
-        keeper.keep(broker, inputs(), nowMillis);
+        exchange.keep(nowMillis);
         atEnd = true;
         dueNanos = Long.MAX_VALUE;
     }
@@ -312,15 +276,14 @@ public final class PaperVenue implements Venue {
 
     @Override
     public void end() {
-        broker.disconnect();
-        keeper.save(broker);
+        exchange.end();
     }
 
     private VenueInputs inputs() {
-        return Objects.requireNonNull(inputs, "the venue has not begun");
+        return exchange.inputs();
     }
 
     private BarPlayer player(InstrumentBar fed) {
-        return Objects.requireNonNull(players.get(fed.instrument().symbol()));
+        return exchange.player(fed.instrument());
     }
 }

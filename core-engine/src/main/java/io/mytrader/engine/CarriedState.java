@@ -30,9 +30,4 @@ public record CarriedState(
         trades = List.copyOf(trades);
         desks = List.copyOf(desks);
     }
-
-    /** Whether a session before left anything. */
-    public boolean isPresent() {
-        return closedEquity != null;
-    }
 }

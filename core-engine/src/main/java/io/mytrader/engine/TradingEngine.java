@@ -279,6 +279,9 @@ public final class TradingEngine {
             Outcome outcome = decide(market, lane, bar, filler, input.backfilled());
             tell(lane, bar, position, outcome);
         }
+        if (!input.backfilled()) {
+            publishAccount();
+        }
     }
 
     /**
