@@ -31,6 +31,10 @@ public sealed interface Advice {
         }
     }
 
-    /** No opinion; the cause is one of a documented list, such as {@code timeout}. */
-    record Unavailable(String cause) implements Advice {}
+    /**
+     * No opinion.
+     *
+     * @param detail what happened, for people; never a secret, may be empty
+     */
+    record Unavailable(UnavailableCause cause, String detail) implements Advice {}
 }

@@ -1,7 +1,7 @@
 package io.mytrader.llm;
 
-/** Receives the answer to a question, exactly once. */
+/** Receives what came of a question, exactly once, on any thread; returns at once. */
 @FunctionalInterface
 public interface AdviceListener {
-    void onAdvice(AdviceQuestion question, Advice advice);
+    void onAdvice(AdviceQuestion question, AdviceExchange exchange);
 }
