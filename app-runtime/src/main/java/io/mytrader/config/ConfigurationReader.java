@@ -141,7 +141,7 @@ public final class ConfigurationReader {
         layers.add(Defaults.LAYER);
         Path file = input.file();
         if (file != null) {
-            layers.add(file(file));
+            layers.add(file(file, input.fileText()));
         }
         layers.add(environment(input.environment()));
         layers.add(commandLine(input.assignments()));
@@ -176,10 +176,11 @@ public final class ConfigurationReader {
         }
     }
 
-    private static SettingsLayer file(Path file) {
+    private static SettingsLayer file(Path file, @Nullable String known) {
         SettingsLayer layer = new SettingsLayer();
         try {
-            layer.addAll(YamlReader.read(text(file)), line -> new Origin.InFile(file, line));
+            String text = known == null ? text(file) : known;
+            layer.addAll(YamlReader.read(text), line -> new Origin.InFile(file, line));
         } catch (UnusableFileException e) {
             layer.problem(new Origin.InFile(file, 0), "", String.valueOf(e.getMessage()));
         } catch (YamlReader.SyntaxException e) {

@@ -9,13 +9,7 @@ import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionHistory;
 import io.mytrader.recovery.Recovery;
 import io.mytrader.replay.Replay;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A session as it was recorded, ready to be run again: with its own configuration, wherever the
@@ -33,7 +27,12 @@ public final class RecordedSession implements AutoCloseable {
     private RecordedSession(SessionHistory history, SessionHeader header) {
         this.history = history;
         this.header = header;
-        loaded = read(header.configuration());
+        loaded =
+                LoadedConfiguration.read(
+                        ConfigurationInput.ofText(
+                                Purpose.TRADE,
+                                Path.of("configuration of session " + header.id().value()),
+                                header.configuration()));
         settings =
                 EngineComposition.of(
                         loaded.configuration(),
@@ -49,21 +48,6 @@ public final class RecordedSession implements AutoCloseable {
      */
     public static RecordedSession of(SessionHistory history, SessionHeader header) {
         return new RecordedSession(history, header);
-    }
-
-    private static LoadedConfiguration read(String yaml) {
-        try {
-            Path file = Files.createTempFile("mytrader-session", ".yaml");
-            try {
-                Files.writeString(file, yaml, StandardCharsets.UTF_8);
-                return LoadedConfiguration.read(
-                        new ConfigurationInput(Purpose.TRADE, file, Map.of(), List.of()));
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

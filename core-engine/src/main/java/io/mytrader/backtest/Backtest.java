@@ -184,7 +184,7 @@ public final class Backtest {
         if (bars.isEmpty()) {
             return;
         }
-        broker.closeAtLastPrice(instrument, engine.expectEndOfData(instrument.symbol()));
+        broker.closeAtLastPrice(instrument, () -> engine.expectEndOfData(instrument.symbol()));
         player.drain();
         equity.replaceLast(engine.equity().nanos());
     }

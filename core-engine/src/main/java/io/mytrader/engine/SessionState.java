@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Where a trading session stands. */
 public enum SessionState {
     IDLE,
+    /** Begun, and the broker has not answered yet. */
     CONNECTING,
     RECONCILING,
     WARMING_UP,

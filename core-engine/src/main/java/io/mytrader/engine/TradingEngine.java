@@ -545,6 +545,7 @@ public final class TradingEngine {
     private void onBegan(EngineInput.SessionBegan began) {
         nowMillis = began.timeMillis();
         beganMillis = nowMillis;
+        phase = SessionState.CONNECTING;
         CarriedState carried = began.carried();
         Money closed = carried.closedEquity();
         if (closed == null) {

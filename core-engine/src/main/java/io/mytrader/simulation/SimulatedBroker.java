@@ -319,11 +319,6 @@ public final class SimulatedBroker implements Broker {
         book.lastPrice = bar.close();
     }
 
-    /** Closes the position at the last price, as at the end of recorded data. */
-    public void closeAtLastPrice(Instrument instrument, OrderId id) {
-        closeAtLastPrice(instrument, () -> id);
-    }
-
     /**
      * Closes the position at the last price, as at the end of recorded data.
      *

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Reads the database, each question on a connection of its own. */
-final class SqliteHistory implements SessionHistory {
+class SqliteHistory implements SessionHistory {
     private final Database database;
 
     SqliteHistory(Database database) {
@@ -117,7 +117,7 @@ final class SqliteHistory implements SessionHistory {
      *
      * @return what is wrong; empty when it is sound
      */
-    List<String> problems() {
+    public List<String> problems() {
         try {
             return database.read(handle ->
                     query(handle, "PRAGMA integrity_check(20)").mapTo(String.class).list().stream()
