@@ -24,9 +24,13 @@ class BacktestJobsTest {
                 SocketClient client = dashboard.connect()) {
             SchemaCheck check = new SchemaCheck(dashboard.get("/api/openapi.json").json());
             client.await("connected");
-            assertThat(upload(dashboard, "sample.csv").status()).isEqualTo(200);
+            assertThat(upload(dashboard, "sample.csv", Files.readAllBytes(SAMPLE)).status())
+                    .isEqualTo(200);
             for (String name : new String[] {"..%2fx.csv", "x.yaml", "a%20b.csv", "%2e%2e.csv"}) {
-                assertThat(upload(dashboard, name).status()).as(name).isIn(400, 404, 422);
+                // a short body: a server may refuse and hang up before it has read a long one
+                assertThat(upload(dashboard, name, new byte[] {'t'}).status())
+                        .as(name)
+                        .isIn(400, 404, 422);
             }
             assertThat(dashboard.get("/api/bar-files").json().path("items").size()).isEqualTo(1);
 
@@ -65,12 +69,12 @@ class BacktestJobsTest {
         }
     }
 
-    private static Answer upload(RunningDashboard dashboard, String name)
+    private static Answer upload(RunningDashboard dashboard, String name, byte[] body)
             throws IOException, InterruptedException {
         return dashboard.send(
                 dashboard
                         .request("/api/bar-files/" + name)
-                        .PUT(BodyPublishers.ofByteArray(Files.readAllBytes(SAMPLE)))
+                        .PUT(BodyPublishers.ofByteArray(body))
                         .build());
     }
 }
