@@ -34,7 +34,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         try (LoadedConfiguration loaded = shared.read(Purpose.TRADE, context, List.of())) {
             List<Finding> findings =
-                    Doctor.examine(loaded.configuration(), System.currentTimeMillis());
+                    Doctor.examine(
+                            loaded.configuration(),
+                            context.environment(),
+                            System.currentTimeMillis());
             if (json) {
                 printJson(findings);
             } else {

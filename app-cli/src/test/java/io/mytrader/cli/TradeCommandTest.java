@@ -123,10 +123,17 @@ class TradeCommandTest {
     }
 
     @Test
-    void theDoctorSaysWhatItFound() {
+    void theDoctorSaysWhatItFound() throws IOException {
         assertThat(run("doctor").succeeded().out())
                 .contains("data folder", "market hours", "simulated, nothing to reach");
         assertThat(run("doctor", "--json").succeeded().out()).contains("\"verdict\": \"ok\"");
+        Path slack = folder.resolve("slack.yaml");
+        Files.writeString(slack, "notifications: [{type: slack, events: [halt]}]\n");
+        CommandRun sick = run("doctor", "--config", slack.toString());
+        assertThat(sick.code()).isEqualTo(ExitCode.FAILURE.code());
+        assertThat(sick.out())
+                .containsPattern("failure +notifications")
+                .contains("MYTRADER_SLACK_WEBHOOK, which is not set");
     }
 
     @Test

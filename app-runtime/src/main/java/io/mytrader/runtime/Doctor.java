@@ -3,6 +3,7 @@ package io.mytrader.runtime;
 import io.mytrader.bars.BarDataException;
 import io.mytrader.config.BrokerType;
 import io.mytrader.config.Configuration;
+import io.mytrader.config.ConfigurationException;
 import io.mytrader.config.DataSource;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.ib.link.Notice;
@@ -10,6 +11,8 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.TradingCalendar;
+import io.mytrader.runtime.notify.NotificationEvent;
+import io.mytrader.runtime.notify.Subscription;
 import io.mytrader.venue.AccountFile;
 import io.mytrader.venue.Venue;
 import io.mytrader.venue.VenueException;
@@ -20,6 +23,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at everything that trading needs before it is needed. One thread. */
 public final class Doctor {
@@ -30,11 +36,13 @@ public final class Doctor {
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Configuration configuration;
+    private final Map<String, String> environment;
     private final long nowMillis;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Doctor(Configuration configuration, long nowMillis) {
+    private Doctor(Configuration configuration, Map<String, String> environment, long nowMillis) {
         this.configuration = configuration;
+        this.environment = environment;
         this.nowMillis = nowMillis;
     }
 
@@ -58,10 +66,12 @@ public final class Doctor {
     /**
      * Checks everything.
      *
+     * @param environment where the secrets of notifications are
      * @param nowMillis wall time, epoch milliseconds UTC
      */
-    public static List<Finding> examine(Configuration configuration, long nowMillis) {
-        Doctor doctor = new Doctor(configuration, nowMillis);
+    public static List<Finding> examine(
+            Configuration configuration, Map<String, String> environment, long nowMillis) {
+        Doctor doctor = new Doctor(configuration, environment, nowMillis);
         doctor.find("configuration", Verdict.OK, "understood, hash " + doctor.shortHash());
         doctor.java(Runtime.version());
         doctor.clock();
@@ -70,6 +80,7 @@ public final class Doctor {
         doctor.data();
         doctor.market();
         doctor.broker();
+        doctor.notifications();
         return List.copyOf(doctor.findings);
     }
 
@@ -217,6 +228,33 @@ public final class Doctor {
                 find("broker", Verdict.WARNING, notice.text());
             }
         }
+    }
+
+    /** Whether they can be built; nothing is sent. */
+    private void notifications() {
+        String check = "notifications";
+        try {
+            List<Subscription> subscriptions =
+                    Subscription.read(configuration.resolved(), environment);
+            if (subscriptions.isEmpty()) {
+                find(check, Verdict.OK, "none: nobody is told of fills, halts and disconnects");
+            }
+            for (Subscription subscription : subscriptions) {
+                find(
+                        check,
+                        Verdict.OK,
+                        subscription.name() + " tells of " + labels(subscription.events()));
+            }
+        } catch (ConfigurationException e) {
+            e.problems().forEach(problem -> find(check, Verdict.FAILURE, problem.toString()));
+        }
+    }
+
+    private static String labels(Set<NotificationEvent> events) {
+        return events.stream()
+                .sorted()
+                .map(NotificationEvent::label)
+                .collect(Collectors.joining(", "));
     }
 
     private void find(String check, Verdict verdict, String text) {

@@ -42,13 +42,13 @@ class KillTest {
     @TempDir Path temporary;
 
     @Test
-    void twelveKillsLoseNothing() {
+    void twelveKillsLoseNothingR53() {
         Property.holds(2, random -> survives(random, KILLS));
     }
 
     @Test
     @Tag("thorough")
-    void twoHundredKillsLoseNothing() {
+    void twoHundredKillsLoseNothingR53() {
         Property.holds(40, random -> survives(random, 5));
     }
 

@@ -19,7 +19,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,16 +102,8 @@ class SessionControllerTest {
 
     @Test
     void daysOfTradingWithRestartsLoseNothing() throws Exception {
-        trades(4, 2);
-    }
-
-    @Test
-    @Tag("thorough")
-    void aMonthOfTradingWithRestartsLosesNothing() throws Exception {
-        trades(45, 12);
-    }
-
-    private void trades(int days, int sessions) throws Exception {
+        int days = 4;
+        int sessions = 2;
         ConfigurationInput input = SessionDesk.input("data.speed=0", "data.seed=5");
         try (SessionDesk desk = new SessionDesk(folder)) {
             Awaited events = new Awaited(desk);

@@ -185,7 +185,7 @@ class GoldenFillsTest {
     }
 
     @Test
-    void fillerBarsNeitherFillNorSignal() {
+    void fillerBarsNeitherFillNorSignalR59() {
         BarSeries bars =
                 BarScript.from(MORNING)
                         .bar(5000, 5001, 4999, 5000)

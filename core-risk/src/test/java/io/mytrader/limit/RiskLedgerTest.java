@@ -46,7 +46,7 @@ class RiskLedgerTest {
     }
 
     @Test
-    void theNextExchangeDayStartsFromTheLastMarkOfTheDayBefore() {
+    void theNextExchangeDayStartsFromTheLastMarkOfTheDayBeforeR51() {
         ledger.onMark(NOON, DAY, START);
         ledger.onMark(NOON + MINUTE, DAY, START - LIMIT);
         ledger.onMark(NOON + 2 * MINUTE, DAY + 1, START - LIMIT - 100 * CENT);
@@ -164,7 +164,7 @@ class RiskLedgerTest {
     }
 
     @Test
-    void aHaltSurvivesTheDayAndARestart() {
+    void aHaltSurvivesTheDayAndARestartR51() {
         ledger.onMark(NOON, DAY, START);
         ledger.halt(HaltReason.RECONCILIATION);
         RiskLedger restored = RiskLedger.limitedBy(LimitSettings.defaults());
@@ -486,7 +486,7 @@ class RiskLedgerTest {
     }
 
     @Test
-    void savedAndRestoredAtAnyPointItAnswersAsIfNothingHappened() {
+    void savedAndRestoredAtAnyPointItAnswersAsIfNothingHappenedR51() {
         Property.holds(
                 100,
                 random -> {

@@ -233,7 +233,7 @@ class GateDenialTest {
     }
 
     @Test
-    void kellyWithoutAnEdgeProbesInPaperAndIsSuspendedLive() {
+    void kellyWithoutAnEdgeProbesInPaperAndIsSuspendedLiveR50() {
         proposals.settings = TradingSettings.defaults();
         for (int i = 1; i <= 12; i++) {
             proposals.statistics.add(

@@ -148,7 +148,7 @@ class MissingInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
-    void blocksTheEntryAndNoExit(String name, Outcome outcome, Consumer<Proposals> breaking) {
+    void blocksTheEntryAndNoExitR52(String name, Outcome outcome, Consumer<Proposals> breaking) {
         Proposals proposals = new Proposals();
         assertThat(proposals.answer()).isInstanceOf(GateAnswer.Approved.class);
 

@@ -35,7 +35,7 @@ class KellyFractionTest {
     }
 
     @Test
-    void neitherAFirstLossNorAFirstWinDividesByZero() {
+    void neitherAFirstLossNorAFirstWinDividesByZeroR50() {
         assertThat(KellyFraction.of(2, Trades.evidence(0, 1, 2), SETTINGS).payoff()).isEqualTo(2);
         assertThat(KellyFraction.of(2, Trades.evidence(1, 0, 2), SETTINGS).payoff()).isEqualTo(2);
         assertThat(KellyFraction.of(2, Trades.evidence(0, 100, 2), SETTINGS).fraction())

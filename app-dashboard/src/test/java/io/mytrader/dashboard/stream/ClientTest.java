@@ -42,7 +42,7 @@ class ClientTest {
     }
 
     @Test
-    void aClientThatTakesNothingIsCutOffAndNobodyWaits() throws InterruptedException {
+    void aClientThatTakesNothingIsCutOffAndNobodyWaitsR55() throws InterruptedException {
         client.begin();
         for (long i = 1; i <= CAPACITY + 2; i++) {
             client.offer(frame(i));
