@@ -9,8 +9,10 @@ import io.javalin.util.JavalinException;
 import io.mytrader.api.body.Problem;
 import io.mytrader.api.json.ApiJson;
 import io.mytrader.dashboard.backtest.BacktestApi;
+import io.mytrader.dashboard.guard.BareErrors;
 import io.mytrader.dashboard.guard.RateLimit;
 import io.mytrader.dashboard.guard.Refusal;
+import io.mytrader.dashboard.guard.RefusalLog;
 import io.mytrader.dashboard.guard.RequestGuard;
 import io.mytrader.dashboard.guard.SecurityHeaders;
 import io.mytrader.dashboard.guard.Token;
@@ -32,10 +34,14 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -65,16 +71,21 @@ public final class DashboardServer implements AutoCloseable {
     private static final double MESSAGES_AT_ONCE = 50;
     private static final long BEAT_SECONDS = 15;
 
+    /** Without the token, from elsewhere, too much, too often: worth a line in the log. */
+    private static final Set<Integer> MEANS_NO_GOOD = Set.of(401, 403, 413, 429);
+
     private final EventHub hub;
     private final RequestGuard guard;
     private final ConfigurationChoice configurations;
     private final BacktestApi backtests;
     private final Javalin javalin;
-    private final AutoCloseable subscription;
+    private final AtomicReference<AutoCloseable> subscription = new AtomicReference<>(() -> {});
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("dashboard-clock").factory());
-    private final String openApi;
+    private final CompletableFuture<String> openApi = new CompletableFuture<>();
+    private final Supplier<String> describe;
 
     /** The port is taken or the host is not of this machine. */
     public static final class CannotBind extends RuntimeException {
@@ -87,7 +98,12 @@ public final class DashboardServer implements AutoCloseable {
 
     private DashboardServer(
             DashboardSettings settings, SessionController controller, SessionHistory history) {
-        hub = new EventHub(streamId(), controller::status, System::currentTimeMillis);
+        hub =
+                new EventHub(
+                        DashboardServer::streamId,
+                        controller::status,
+                        history,
+                        System::currentTimeMillis);
         String token = settings.token();
         guard =
                 new RequestGuard(
@@ -100,14 +116,20 @@ public final class DashboardServer implements AutoCloseable {
                 new BacktestApi(
                         settings.dataFolder(), settings.version(), configurations, hub::tell);
         List<Endpoint> endpoints = endpoints(settings, controller, history);
-        openApi = OpenApiDocument.of(endpoints, settings.version(), guard.wantsToken());
         SocketEndpoint socket =
                 new SocketEndpoint(
                         hub,
                         guard,
-                        new RateLimit(MESSAGES_PER_SECOND, MESSAGES_AT_ONCE, System::nanoTime));
+                        new RateLimit(MESSAGES_PER_SECOND, MESSAGES_AT_ONCE, System::nanoTime),
+                        refusals);
         javalin = Javalin.create(config -> configure(config, endpoints, socket));
-        subscription = controller.subscribe(hub);
+        describe = () -> OpenApiDocument.of(endpoints, settings.version(), guard.wantsToken());
+        hub.whenCutOff(() -> {
+            subscription.set(controller.subscribe(hub));
+            controller.tell(
+                    "catching_up", "the dashboard was too slow and reads again what it missed");
+        });
+        subscription.set(controller.subscribe(hub));
     }
 
     /**
@@ -125,6 +147,19 @@ public final class DashboardServer implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    /**
+     * Loads what every server needs, which takes a good part of a second: beside the opening of the
+     * record, the first answer comes sooner.
+     */
+    public static void prepare() {
+        Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.jsonMapper(new JavalinJackson3(ApiJson.mapper(), true));
+            config.routes.ws("/ws", socket -> {});
+        });
     }
 
     private static String streamId() {
@@ -148,6 +183,8 @@ public final class DashboardServer implements AutoCloseable {
             }
             throw e;
         }
+        // The first answer need not wait for it.
+        openApi.completeAsync(describe);
         var _ =
                 clock.scheduleAtFixedRate(
                         () -> guarded(hub::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
@@ -209,6 +246,8 @@ public final class DashboardServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson3(ApiJson.mapper(), true));
         config.jetty.modifyServer(DashboardServer::limit);
+        config.jetty.modifyServletContextHandler(
+                context -> context.setErrorHandler(new BareErrors()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(MOST_HEADER_BYTES);
@@ -231,7 +270,7 @@ public final class DashboardServer implements AutoCloseable {
                 "/api/openapi.json",
                 request -> {
                     request.contentType("application/json");
-                    request.result(openApi);
+                    request.result(openApi.join());
                 });
         config.routes.get("/api/docs", request -> page.sendOwn(request, "docs.html"));
         for (String own : List.of("plain.css", "docs.js")) {
@@ -264,6 +303,7 @@ public final class DashboardServer implements AutoCloseable {
                         }
                     }
                 });
+        server.setErrorHandler(new BareErrors());
         server.setStopTimeout(2_000);
     }
 
@@ -282,11 +322,15 @@ public final class DashboardServer implements AutoCloseable {
                         && !request.path().equals("/api/openapi.json"));
     }
 
-    private static void answerErrors(JavalinConfig config, List<Endpoint> endpoints) {
+    private void answerErrors(JavalinConfig config, List<Endpoint> endpoints) {
         config.routes.exception(
                 Refusal.class,
-                (refusal, request) ->
-                        answer(request, refusal.status(), refusal.detail(), refusal.reasons()));
+                (refusal, request) -> {
+                    if (MEANS_NO_GOOD.contains(refusal.status())) {
+                        refusals.refused(request.ip(), refusal.detail());
+                    }
+                    answer(request, refusal.status(), refusal.detail(), refusal.reasons());
+                });
         config.routes.exception(
                 HttpResponseException.class,
                 (refusal, request) -> {
@@ -350,7 +394,7 @@ public final class DashboardServer implements AutoCloseable {
         hub.end();
         stopServing();
         try {
-            subscription.close();
+            subscription.get().close();
         } catch (Exception e) {
             throw new IllegalStateException("the subscription does not end", e);
         }

@@ -19,12 +19,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A server on a free port with a data folder of its own, and a client to talk to it. */
 final class RunningDashboard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Map<String, String> LIVELY =
+            Map.of(
+                    "data.speed", "1200",
+                    "strategy.name", "breakout",
+                    "multi_strategy.min_confidence", "0.0",
+                    "trading.trade_cooldown_minutes", "0",
+                    "trading.max_daily_trades", "1000",
+                    "trading.max_trades_per_hour", "100",
+                    "trading.max_consecutive_losses", "100",
+                    "trading.position_sizing_method", "fixed");
 
     private final DataFolder folder;
     private final SessionStore store;
@@ -33,13 +45,17 @@ final class RunningDashboard implements AutoCloseable {
     private final HttpClient http;
     private final @Nullable String token;
 
-    private RunningDashboard(Path data, @Nullable String token, Map<String, String> settings) {
+    private RunningDashboard(
+            Path data,
+            @Nullable String token,
+            Map<String, String> settings,
+            LongSupplier wallMillis) {
         this.token = token;
         List<Assignment> assignments = new ArrayList<>();
         settings.forEach((key, value) -> assignments.add(new Assignment("--set", key, value)));
         folder = DataFolder.lock(data);
         store = folder.openStore();
-        controller = new SessionController(folder.path(), store, "test", System::currentTimeMillis);
+        controller = new SessionController(folder.path(), store, "test", wallMillis);
         Path configurations = data.resolve("configurations");
         server =
                 DashboardServer.start(
@@ -58,22 +74,17 @@ final class RunningDashboard implements AutoCloseable {
 
     /** A market of 20 bars a second and a strategy that trades often. */
     static RunningDashboard lively(Path data) {
-        return start(
-                data,
-                null,
-                Map.of(
-                        "data.speed", "1200",
-                        "strategy.name", "breakout",
-                        "multi_strategy.min_confidence", "0.0",
-                        "trading.trade_cooldown_minutes", "0",
-                        "trading.max_daily_trades", "1000",
-                        "trading.max_trades_per_hour", "100",
-                        "trading.max_consecutive_losses", "100",
-                        "trading.position_sizing_method", "fixed"));
+        return start(data, null, LIVELY);
     }
 
     static RunningDashboard start(Path data, @Nullable String token, Map<String, String> settings) {
-        return new RunningDashboard(data, token, settings);
+        return new RunningDashboard(data, token, settings, System::currentTimeMillis);
+    }
+
+    /** A server whose sessions trade at a gateway that has a time of its own. */
+    static RunningDashboard at(
+            LongSupplier gatewayMillis, Path data, Map<String, String> settings) {
+        return new RunningDashboard(data, null, settings, gatewayMillis);
     }
 
     DashboardServer server() {

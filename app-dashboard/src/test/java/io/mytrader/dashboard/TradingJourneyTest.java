@@ -158,7 +158,11 @@ class TradingJourneyTest {
                                 check.answer("get", "/health", "200")))
                 .isEmpty();
         assertThat(dashboard.get("/metrics").response().body())
-                .contains("mytrader_dashboard_messages_total");
+                .contains("mytrader_dashboard_messages_total")
+                .contains("mytrader_stage_seconds_count{stage=\"bar_to_decision\"}")
+                .contains("mytrader_stage_seconds_count{stage=\"bar_to_command\"}")
+                .contains("mytrader_events_total{type=\"trade_executed\"}")
+                .contains("jvm_memory_used_bytes");
         JsonNode recorded = dashboard.get("/api/performance?session=" + session).json();
         assertThat(recorded.path("trades").asInt()).isPositive();
         assertThat(dashboard.get("/api/events?since=0&limit=1000").json().path("items").size())

@@ -10,6 +10,6 @@ package io.mytrader.api;
 public interface SessionListener {
     void onMessage(SessionMessage message);
 
-    /** Too slow: nothing more comes. */
+    /** Too slow: nothing more comes, unless it subscribes again. */
     default void onCutOff() {}
 }

@@ -11,13 +11,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries messages from the engine's thread to listeners, each on a thread and with a bounded queue
- * of its own.
+ * of its own. A listener that lags behind is spared prices and forming bars, which newer ones
+ * replace anyway; one that is hopelessly late is cut off.
  *
  * <p>Listeners come and go from any thread; messages come from the engine's thread.
  */
 final class EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int QUEUE = 8192;
+    private static final int LAGGING = QUEUE / 2;
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
@@ -74,6 +76,9 @@ final class EventStream {
         }
 
         boolean offer(SessionMessage message, boolean patient) {
+            if (message.sequence() == 0 && queue.size() > LAGGING) {
+                return true;
+            }
             if (queue.offer(message)) {
                 return true;
             }

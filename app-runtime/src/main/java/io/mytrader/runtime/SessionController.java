@@ -302,6 +302,11 @@ public final class SessionController implements AutoCloseable {
         return asked(session -> session.changeSpeed(speed));
     }
 
+    /** Says something on the session's stream that is recorded with it, if a session runs. */
+    public OperatorAnswer tell(String code, String message) {
+        return asked(session -> session.tell(code, message));
+    }
+
     private OperatorAnswer command(OperatorAction action) {
         return asked(session -> session.loop().command(action));
     }

@@ -22,6 +22,7 @@ import io.mytrader.api.message.Message;
 import io.mytrader.dashboard.guard.Refusal;
 import io.mytrader.dashboard.stream.EventHub;
 import io.mytrader.dashboard.stream.PerformanceFigures;
+import io.mytrader.dashboard.stream.RecordedItems;
 import io.mytrader.journal.EquityPoint;
 import io.mytrader.journal.Page;
 import io.mytrader.journal.PageRequest;
@@ -29,10 +30,7 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionSummary;
 import io.mytrader.journal.StoredDecision;
-import io.mytrader.journal.StoredEvent;
 import io.mytrader.market.Money;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,28 +172,8 @@ public final class RecordsApi {
 
     private void signals(Context request) {
         PageRequest wanted = Requests.page(request, Set.of());
-        request.json(page(history.events("signal", wanted), item -> signal(item.value())));
-    }
-
-    /** The recorded message without what is not about the signal. */
-    private static SignalItem signal(StoredEvent event) {
-        JsonNode message = ApiJson.mapper().readTree(event.json());
-        List<String> reasons = new ArrayList<>();
-        message.path("reasons").forEach(reason -> reasons.add(reason.asString()));
-        return new SignalItem(
-                message.path("symbol").asString(),
-                message.path("signal").asString(),
-                message.path("confidence").asDouble(),
-                text(message.path("market_bias")),
-                text(message.path("volatility")),
-                message.path("strategy").asString(),
-                reasons,
-                message.path("outcome").asString(),
-                Instant.ofEpochMilli(event.timeMillis()));
-    }
-
-    private static @Nullable String text(JsonNode node) {
-        return node.isString() ? node.asString() : null;
+        request.json(
+                page(history.events("signal", wanted), item -> RecordedItems.signal(item.value())));
     }
 
     private void decisions(Context request) {
@@ -244,27 +222,13 @@ public final class RecordsApi {
                 new PageOf<>(
                         decided.values().stream()
                                 .filter(decision -> isOf(symbol, decision.symbol()))
-                                .map(RecordsApi::bar)
+                                .map(RecordedItems::bar)
                                 .toList(),
                         next == null ? null : next.toString()));
     }
 
     private static boolean isOf(@Nullable String wanted, String symbol) {
         return wanted == null || wanted.equals(symbol);
-    }
-
-    /** Every closed bar was decided on, and the decision shows it. */
-    private static BarItem bar(StoredDecision decision) {
-        JsonNode bar = ApiJson.mapper().readTree(decision.json()).path("bar");
-        return new BarItem(
-                decision.symbol(),
-                Instant.ofEpochMilli(decision.timeMillis()),
-                bar.path("open").asDouble(),
-                bar.path("high").asDouble(),
-                bar.path("low").asDouble(),
-                bar.path("close").asDouble(),
-                bar.path("volume").isNumber() ? bar.path("volume").asDouble() : null,
-                true);
     }
 
     private void performance(Context request) {
@@ -282,9 +246,11 @@ public final class RecordsApi {
 
     private Performance performance(SessionId session) {
         List<ClosedTrade> trades =
-                all(before -> history.trades(new PageRequest(session, before, PageRequest.MOST)));
+                RecordedItems.all(before ->
+                        history.trades(new PageRequest(session, before, PageRequest.MOST)));
         List<EquityPoint> points =
-                all(before -> history.equity(new PageRequest(session, before, PageRequest.MOST)));
+                RecordedItems.all(before ->
+                        history.equity(new PageRequest(session, before, PageRequest.MOST)));
         Money deepest = null;
         Money peak = null;
         double deepestPct = 0;
@@ -298,7 +264,7 @@ public final class RecordsApi {
         }
         Map<String, Long> outcomes = new TreeMap<>();
         for (StoredDecision decision :
-                all(before ->
+                RecordedItems.all(before ->
                         history.decisions(new PageRequest(session, before, PageRequest.MOST)))) {
             outcomes.merge(decision.outcome(), 1L, Long::sum);
         }
@@ -309,18 +275,6 @@ public final class RecordsApi {
                 deepest == null ? null : deepestPct,
                 null,
                 outcomes);
-    }
-
-    /** Everything of a list, oldest first. */
-    private static <T> List<T> all(Function<@Nullable Long, Page<T>> pages) {
-        List<T> found = new ArrayList<>();
-        Long before = null;
-        do {
-            Page<T> page = pages.apply(before);
-            found.addAll(page.values());
-            before = page.next();
-        } while (before != null);
-        return found.reversed();
     }
 
     private void sessions(Context request) {

@@ -16,6 +16,9 @@ import io.mytrader.api.message.MessageBody;
 import io.mytrader.api.message.MessageMapping;
 import io.mytrader.api.message.Stamp;
 import io.mytrader.event.TradingEvent;
+import io.mytrader.journal.SessionHistory;
+import io.mytrader.journal.SessionId;
+import io.mytrader.journal.SessionSummary;
 import io.mytrader.runtime.SessionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,27 +26,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Numbers what sessions and background work tell, remembers the newest of it and hands it to every
  * client. The numbers go on from session to session; with a new process they begin anew, and the
  * stream has another identity. Safe from any thread; never waits for a client.
+ *
+ * <p>A hub that was cut off from the session's stream begins a new one: it reads from the record
+ * what it missed, and every client gets the whole picture and may ask for the lists again.
  */
 public final class EventHub implements SessionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
+
     static final int CLIENT_CAPACITY = 4_096;
 
     private static final int MOST_FRAMES = 20_000;
     private static final long MOST_CHARACTERS = 12_000_000;
     private static final long PRICE_SILENCE_MILLIS = 4_500;
+    private static final int MOST_LOOKS = 500;
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final String streamId;
+    private final Supplier<String> streamIds;
     private final Supplier<SessionStatus> sessionStatus;
+    private final SessionHistory history;
     private final LongSupplier wallMillis;
     private final FrameRing ring = new FrameRing(MOST_FRAMES, MOST_CHARACTERS);
     private final List<Client> clients = new ArrayList<>();
@@ -54,6 +69,9 @@ public final class EventHub implements SessionListener {
     private long sent;
     private long cutOff;
     private boolean ended;
+    private String streamId;
+    private boolean lost;
+    private Runnable listenAgain = () -> {};
 
     private record LastPrice(Message message, long wallMillis) {}
 
@@ -71,23 +89,114 @@ public final class EventHub implements SessionListener {
     /**
      * A hub without clients.
      *
-     * @param streamId different in every process
+     * @param streamIds gives an identity that no stream had before
      * @param sessionStatus where the newest session stands
+     * @param history what is recorded of sessions
      * @param wallMillis wall time, epoch milliseconds UTC
      */
     public EventHub(
-            String streamId, Supplier<SessionStatus> sessionStatus, LongSupplier wallMillis) {
-        this.streamId = streamId;
+            Supplier<String> streamIds,
+            Supplier<SessionStatus> sessionStatus,
+            SessionHistory history,
+            LongSupplier wallMillis) {
+        this.streamIds = streamIds;
         this.sessionStatus = sessionStatus;
+        this.history = history;
         this.wallMillis = wallMillis;
+        streamId = streamIds.get();
     }
 
-    public String streamId() {
-        return streamId;
+    /**
+     * What to do when the session's stream cuts this hub off: listen to it again, and have it say
+     * something that is recorded.
+     */
+    public void whenCutOff(Runnable again) {
+        lock.lock();
+        try {
+            listenAgain = again;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onCutOff() {
+        Runnable again;
+        lock.lock();
+        try {
+            lost = true;
+            again = listenAgain;
+        } finally {
+            lock.unlock();
+        }
+        again.run();
+        SessionStatus now = sessionStatus.get();
+        String id = now.sessionId();
+        if (!now.isRunning() && id != null) {
+            SessionId over = new SessionId(id);
+            await(() -> history.session(over).map(SessionSummary::endedMillis).isPresent());
+            findAgain(over, Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+    }
+
+    /** Gives up after ten seconds: a store that refuses must not silence the dashboard. */
+    private static void await(BooleanSupplier condition) {
+        for (int look = 0; look < MOST_LOOKS && !condition.getAsBoolean(); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+    }
+
+    private boolean isLost() {
+        lock.lock();
+        try {
+            return lost;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a message that the record has: then it has everything before it too. */
+    private void findAgain(SessionMessage message) {
+        boolean isRecorded =
+                message instanceof SessionMessage.Happened(var _, var _, var _, TradingEvent event)
+                        && (event instanceof TradingEvent.SystemMessage
+                                || event instanceof TradingEvent.SignalGiven
+                                || event instanceof TradingEvent.StateChanged);
+        if (!isRecorded) {
+            return;
+        }
+        SessionId id = new SessionId(message.session());
+        await(() -> !history.eventsSince(id, message.sequence() - 1, 1).isEmpty());
+        findAgain(id, message.sequence(), message.timeMillis());
+        onMessage(message);
+    }
+
+    private void findAgain(SessionId id, long number, long timeMillis) {
+        SessionPicture restored = PictureFromRecord.before(history, id, number, timeMillis);
+        lock.lock();
+        try {
+            if (lost) {
+                LOG.warn("messages of session {} were missed and read from its record", id);
+                lost = false;
+                session = id.value();
+                picture = restored;
+                prices.clear();
+                ring.clear();
+                streamId = streamIds.get();
+                Frame present = Frame.forOneClient(text(connected()));
+                clients.forEach(client -> client.replay(List.of(present)));
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void onMessage(SessionMessage message) {
+        if (isLost()) {
+            findAgain(message);
+            return;
+        }
         lock.lock();
         try {
             if (!message.session().equals(session)) {

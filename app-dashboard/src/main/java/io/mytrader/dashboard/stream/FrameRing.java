@@ -31,6 +31,12 @@ final class FrameRing {
         }
     }
 
+    /** Forgets everything; the sequences go on. */
+    void clear() {
+        frames.clear();
+        characters = 0;
+    }
+
     /** The newest sequence; 0 before the first. */
     long last() {
         return last;

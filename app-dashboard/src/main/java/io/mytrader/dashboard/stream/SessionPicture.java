@@ -53,22 +53,17 @@ final class SessionPicture {
             case TradingEvent.SignalGiven given -> see(given);
             case TradingEvent.OrderUpdate update -> see(update.report());
             case TradingEvent.OrderPlacing placing -> {
-                Price stop = placing.stopLoss();
-                if (stop == null) {
-                    initialStops.remove(placing.symbol());
-                } else {
-                    initialStops.put(placing.symbol(), stop);
-                }
+                initialStop(placing.symbol(), placing.stopLoss());
             }
             case TradingEvent.TradeExecuted executed -> {
                 ClosedTrade closed = executed.closed();
                 if (closed != null) {
-                    keep(trades, closed, TRADES_KEPT);
+                    see(closed);
                     initialStops.remove(closed.symbol());
                 }
             }
             case TradingEvent.AccountChanged account -> see(account);
-            case TradingEvent.ConnectionUpdate update -> connection = update.detail();
+            case TradingEvent.ConnectionUpdate update -> connection(update.detail());
             default -> {
                 // Leaves no trace in the picture.
             }
@@ -78,21 +73,40 @@ final class SessionPicture {
     private void see(TradingEvent.BarUpdate update) {
         BarItem bar = ItemMapping.bar(update.symbol(), update.bar(), update.closed());
         if (update.closed()) {
-            Deque<BarItem> known =
-                    bars.computeIfAbsent(update.symbol(), symbol -> new ArrayDeque<>());
-            BarItem newest = known.peekLast();
-            if (newest == null || bar.time().isAfter(newest.time())) {
-                keep(known, bar, BARS_KEPT);
-            }
+            see(bar);
             forming.remove(update.symbol());
         } else {
             forming.put(update.symbol(), bar);
         }
     }
 
+    /** A closed bar, unless it is known. */
+    void see(BarItem bar) {
+        Deque<BarItem> known = bars.computeIfAbsent(bar.symbol(), symbol -> new ArrayDeque<>());
+        BarItem newest = known.peekLast();
+        if (newest == null || bar.time().isAfter(newest.time())) {
+            keep(known, bar, BARS_KEPT);
+        }
+    }
+
+    /** A closed trade, unless it is known. */
+    void see(ClosedTrade trade) {
+        if (!trades.contains(trade)) {
+            keep(trades, trade, TRADES_KEPT);
+        }
+    }
+
+    /** What the stop of the newest entry was; null for none. */
+    void initialStop(String symbol, @Nullable Price stop) {
+        if (stop == null) {
+            initialStops.remove(symbol);
+        } else {
+            initialStops.put(symbol, stop);
+        }
+    }
+
     private void see(TradingEvent.SignalGiven given) {
-        outcomes.merge(given.outcome(), 1L, Long::sum);
-        lastSignal =
+        see(
                 new SignalItem(
                         given.symbol(),
                         given.signal().action().name(),
@@ -102,10 +116,15 @@ final class SessionPicture {
                         given.strategy(),
                         given.signal().reasons().stream().map(Reason::text).toList(),
                         given.outcome().name(),
-                        Instant.ofEpochMilli(given.timeMillis()));
+                        Instant.ofEpochMilli(given.timeMillis())));
     }
 
-    private void see(OrderReport report) {
+    void see(SignalItem signal) {
+        outcomes.merge(Outcome.valueOf(signal.outcome()), 1L, Long::sum);
+        lastSignal = signal;
+    }
+
+    void see(OrderReport report) {
         if (report.state().isLive()) {
             working.put(report.order().id(), report);
         } else {
@@ -114,10 +133,15 @@ final class SessionPicture {
     }
 
     private void see(TradingEvent.AccountChanged account) {
-        if (account.equity().isGreaterThan(peak)) {
-            peak = account.equity();
+        see(account.timeMillis(), account.equity(), account.dailyPnl());
+    }
+
+    /** The account at the close of a bar. */
+    void see(long timeMillis, Money now, Money dailyPnl) {
+        if (now.isGreaterThan(peak)) {
+            peak = now;
         }
-        drawdown = peak.minus(account.equity());
+        drawdown = peak.minus(now);
         if (drawdown.isGreaterThan(deepest)) {
             deepest = drawdown;
         }
@@ -126,11 +150,7 @@ final class SessionPicture {
         }
         keep(
                 equity,
-                new EquityItem(
-                        Instant.ofEpochMilli(account.timeMillis()),
-                        account.equity(),
-                        account.dailyPnl(),
-                        drawdown),
+                new EquityItem(Instant.ofEpochMilli(timeMillis), now, dailyPnl, drawdown),
                 EQUITY_KEPT);
     }
 
@@ -208,6 +228,10 @@ final class SessionPicture {
         Map<String, Long> counts = new LinkedHashMap<>();
         outcomes.forEach((outcome, count) -> counts.put(outcome.name(), count));
         return counts;
+    }
+
+    void connection(String detail) {
+        connection = detail;
     }
 
     /** The broker's words on the link. */

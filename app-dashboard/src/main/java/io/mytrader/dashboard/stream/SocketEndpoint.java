@@ -7,8 +7,10 @@ import io.javalin.websocket.WsMessageContext;
 import io.mytrader.api.json.ApiJson;
 import io.mytrader.api.message.MessageBody;
 import io.mytrader.dashboard.guard.RateLimit;
+import io.mytrader.dashboard.guard.RefusalLog;
 import io.mytrader.dashboard.guard.RequestGuard;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,13 +47,16 @@ public final class SocketEndpoint {
     private final EventHub hub;
     private final RequestGuard guard;
     private final RateLimit messages;
+    private final RefusalLog refusals;
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    public SocketEndpoint(EventHub hub, RequestGuard guard, RateLimit messages) {
+    public SocketEndpoint(
+            EventHub hub, RequestGuard guard, RateLimit messages, RefusalLog refusals) {
         this.hub = hub;
         this.guard = guard;
         this.messages = messages;
+        this.refusals = refusals;
     }
 
     /** Takes part in {@code /ws}. */
@@ -65,6 +70,7 @@ public final class SocketEndpoint {
 
     private void connected(WsConnectContext context) {
         if (connections.incrementAndGet() > MOST_CLIENTS) {
+            refusals.refused(address(context), "too many clients");
             context.closeSession(TRY_AGAIN_LATER, "too many clients");
             return;
         }
@@ -126,9 +132,15 @@ public final class SocketEndpoint {
         hub.resume(client, stream.isString() ? stream.asString() : null, since.asLong());
     }
 
-    private static void refuse(WsContext context, String why) {
-        LOG.info("a client was sent away: {}", why);
+    private void refuse(WsContext context, String why) {
+        refusals.refused(address(context), why);
         context.closeSession(POLICY, why);
+    }
+
+    private static String address(WsContext context) {
+        return context.session.getRemoteSocketAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress().getHostAddress()
+                : "an unknown address";
     }
 
     private void gone(WsContext context) {
