@@ -52,12 +52,19 @@ final class DashboardCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "Does not open a browser.")
     private boolean noBrowser;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Serves, asks itself what a browser asks, and ends.")
+    private boolean rehearse;
+
     DashboardCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws Exception {
+        Thread.ofPlatform().daemon().name("prepare").start(DashboardServer::prepare);
         ConfigurationInput input = shared.input(Purpose.TRADE, context, assignments());
         Configuration configuration;
         try (LoadedConfiguration loaded = shared.read(Purpose.TRADE, context, assignments())) {
@@ -76,6 +83,10 @@ final class DashboardCommand implements Callable<Integer> {
                         DashboardServer.start(
                                 settings(configuration, input, folder), controller, store)) {
             announce(configuration, server.port());
+            if (rehearse) {
+                Rehearsal.of(server.port());
+                return ExitCode.OK.code();
+            }
             serve(controller);
         } catch (CannotBind taken) {
             throw new CommandFailure(ExitCode.FAILURE, String.valueOf(taken.getMessage()));
