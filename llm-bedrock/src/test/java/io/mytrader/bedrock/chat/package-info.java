@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.bedrock.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.bedrock.news;
+
+import org.jspecify.annotations.NullMarked;
