@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
             "Another host than this machine's own needs a token in MYTRADER_DASHBOARD_TOKEN."
         })
 final class DashboardCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardCommand.class);
     private static final String TOKEN = "MYTRADER_DASHBOARD_TOKEN";
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -64,6 +67,8 @@ final class DashboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // Two threads that are the first to log see the logging library half made.
+        LOG.debug("starting");
         Thread.ofPlatform().daemon().name("prepare").start(DashboardServer::prepare);
         ConfigurationInput input = shared.input(Purpose.TRADE, context, assignments());
         Configuration configuration;

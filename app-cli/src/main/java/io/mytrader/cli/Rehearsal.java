@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ENOUGH_TIME = Duration.ofSeconds(10);
     private static final int ENOUGH_MESSAGES = 400;
     private static final List<String> QUESTIONS =
             List.of(
@@ -54,11 +55,24 @@ final class Rehearsal {
         address = "127.0.0.1:" + port;
     }
 
-    /** Returns when everything was asked. */
+    /** Returns when everything was asked; a rehearsal that takes too long ends the process. */
     static void of(int port) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        Thread.ofPlatform().daemon().name("rehearsal limit").start(Rehearsal::endInTheEnd);
+        HttpClient client = HttpClient.newHttpClient();
+        try {
             new Rehearsal(client, port).run();
+        } finally {
             client.shutdownNow();
+        }
+    }
+
+    /** The user waits for it, and a quick start is not worth more. */
+    private static void endInTheEnd() {
+        try {
+            Thread.sleep(PATIENCE);
+            Runtime.getRuntime().halt(ExitCode.FAILURE.code());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -69,15 +83,12 @@ final class Rehearsal {
                         .buildAsync(URI.create("ws://" + address + "/ws"), counting(messages))
                         .join();
         steer("/api/trading/start");
-        boolean isEnough = messages.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        boolean _ = messages.await(ENOUGH_TIME.toSeconds(), TimeUnit.SECONDS);
         for (String question : QUESTIONS) {
             ask(HttpRequest.newBuilder(uri(question)).GET());
         }
         steer("/api/trading/stop");
         socket.abort();
-        if (!isEnough) {
-            throw new IOException("the session told too little");
-        }
     }
 
     private static WebSocket.Listener counting(CountDownLatch messages) {
@@ -100,12 +111,8 @@ final class Rehearsal {
     }
 
     private void ask(HttpRequest.Builder request) throws IOException, InterruptedException {
-        int status =
-                client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray())
-                        .statusCode();
-        if (status != 200) {
-            throw new IOException("the server answers " + status);
-        }
+        // Whatever the answer is, it took the way of an answer.
+        client.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding());
     }
 
     private URI uri(String path) {
