@@ -141,6 +141,12 @@ public final class SessionController implements AutoCloseable {
             session.viewed();
             thread.start();
             SessionStatus status = session.status();
+            LOG.info(
+                    "session {} started: {} trading at broker {}, strategy {}",
+                    status.sessionId(),
+                    status.tradingMode(),
+                    status.broker(),
+                    status.strategy());
             return new StartAnswer.Started(String.valueOf(status.sessionId()), status.strategy());
         } catch (RuntimeException e) {
             loaded.close();
