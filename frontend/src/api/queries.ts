@@ -20,9 +20,15 @@ const query = (parameters: Record<string, string | number | null | undefined>) =
   return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 };
 
-export type Choice = { session?: string | null; limit?: number; before?: string | null };
+export type Choice = {
+  session?: string | null;
+  symbol?: string | null;
+  limit?: number;
+  before?: string | null;
+};
 
-const listOf = (name: string, { session, limit, before }: Choice) => `/api/${name}${query({ session, limit, before })}`;
+const listOf = (name: string, { session, symbol, limit, before }: Choice) =>
+  `/api/${name}${query({ session, symbol, limit, before })}`;
 
 export const ask = {
   status: () => get("/api/trading/status", bodies.status),

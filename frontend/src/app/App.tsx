@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Switch } from "wouter";
-import { Empty } from "../ui/Empty";
+import { Empty, Skeleton } from "../ui/Empty";
 import styles from "./App.module.css";
 import { Banners } from "./Banners";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -26,7 +26,7 @@ export function App() {
       <Banners />
       <main id="main" className={styles.main} tabIndex={-1}>
         <ErrorBoundary>
-          <Suspense fallback={null}>
+          <Suspense fallback={<Arriving />}>
             <Switch>
               <Route path="/" component={pages.trade} />
               <Route path="/decisions" component={pages.decisions} />
@@ -42,6 +42,16 @@ export function App() {
       </main>
       <Shortcuts />
       <TokenDialog />
+    </div>
+  );
+}
+
+/** While a page's script is loaded. */
+function Arriving() {
+  return (
+    <div className={styles.arriving}>
+      <Skeleton height="100%" />
+      <Skeleton height="100%" />
     </div>
   );
 }

@@ -35,7 +35,8 @@ export default function BacktestPage() {
         {shown === null ? (
           <Empty title="No result yet">
             A backtest decides with the engine that trades: closed bars, fills at the next open plus slippage,
-            commission on both sides.
+            commission on both sides. Bars come as CSV in the usual layouts; ten days to try with are in examples/bars
+            of MyTrader, and ./mytrader generate-bars makes as many as you like.
           </Empty>
         ) : (
           <Result id={shown} isDone={items.some((run) => run.id === shown && run.figures !== null)} />

@@ -59,7 +59,9 @@ function Verdict({ decision }: { decision: Decision }) {
         {stage === "sent" ? "✓ " : decision.denial ? "▲ " : ""}
         {words(decision.outcome)}
       </p>
-      {decision.denial ? <p>{whatWouldPass(decision.denial)}</p> : null}
+      {decision.denial ? (
+        <p>{stage === "sent" ? whatItCapped(decision.denial) : whatWouldPass(decision.denial)}</p>
+      ) : null}
       <p className="muted">
         Chosen: {words(decision.strategy)}
         {decision.selection ? ` (${decision.selection})` : ""}
@@ -74,6 +76,11 @@ function Verdict({ decision }: { decision: Decision }) {
 export function whatWouldPass({ reason, value, threshold }: Denial): string {
   if (value === null || threshold === null) return `The ${words(reason)} rule said no.`;
   return `The ${words(reason)} rule said no at ${loose(value)}; the threshold is ${loose(threshold)}.`;
+}
+
+/** For an entry that a limit made smaller. */
+function whatItCapped({ reason, value, threshold }: Denial): string {
+  return `The ${words(reason)} rule made ${loose(value)} into ${loose(threshold)}.`;
 }
 
 function Votes({ decision }: { decision: Decision }) {

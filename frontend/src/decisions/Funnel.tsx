@@ -1,8 +1,9 @@
+import type { CSSProperties } from "react";
 import type { Decision } from "../api/bodies";
 import { plain, words } from "../format/numbers";
 import { Panel } from "../ui/Panel";
 import styles from "./DecisionsPage.module.css";
-import { funnel, type Stage } from "./stages";
+import { funnel, type Stage, stageOf } from "./stages";
 
 const NAMES: Readonly<Record<Stage, { name: string; about: string }>> = {
   bar: { name: "bars closed", about: "Every closed bar gets a decision." },
@@ -15,12 +16,15 @@ const NAMES: Readonly<Record<Stage, { name: string; about: string }>> = {
 
 const MOST_REASONS = 3;
 
+/** Whether advice had a word on the bar: without it its step says nothing. */
+const hasAdvice = (decision: Decision) => stageOf(decision.outcome) === "advice";
+
 /** From all bars to the few that became orders, and what stopped the others. */
 export function Funnel({ decisions, period }: { decisions: readonly Decision[]; period: string }) {
-  const steps = funnel(decisions);
+  const steps = funnel(decisions).filter(({ stage }) => stage !== "sizing" || decisions.some(hasAdvice));
   return (
     <Panel title={`From bars to orders · ${period}`} className={styles.funnel}>
-      <ol className={styles.steps}>
+      <ol className={styles.steps} style={{ "--steps": steps.length } as CSSProperties}>
         {steps.map(({ stage, reached, stopped }) => (
           <li key={stage} className={styles.step} title={NAMES[stage].about}>
             <div className={styles.name}>{NAMES[stage].name}</div>

@@ -7,7 +7,7 @@ export type Stage = (typeof STAGES)[number];
 const OUTCOMES: Readonly<Record<Exclude<Stage, "gate">, readonly string[]>> = {
   bar: ["WARMING_UP", "FILLER", "BACKFILLED", "NOT_TRADING"],
   signal: ["HOLD", "LOW_CONFIDENCE", "STRATEGY_FAILED", "IN_POSITION", "DIRECTION_NOT_TRADED"],
-  advice: ["ADVICE_DISAGREES", "ADVICE_LOW_CONFIDENCE", "ADVICE_UNAVAILABLE", "ADVICE_PENDING"],
+  advice: [],
   sizing: ["KELLY_NOT_POSITIVE", "SIZE_ZERO", "SIZING_INPUT_MISSING"],
   sent: ["ENTERED", "EXITED"],
 };
@@ -20,7 +20,7 @@ const STAGE_OF = new Map<string, Stage>(
 
 /** Every other outcome is a limit of the gate. */
 export function stageOf(outcome: string): Stage {
-  return STAGE_OF.get(outcome) ?? "gate";
+  return STAGE_OF.get(outcome) ?? (outcome.startsWith("ADVICE_") ? "advice" : "gate");
 }
 
 export type Step = {

@@ -37,6 +37,31 @@ test("a forming bar is replaced until it closes, and closes once", () => {
   expect(apply(closed, bar("2026-01-05T15:40:00Z", true, 42), NOW).bars).toBe(closed.bars);
 });
 
+test("bars and prices of another instrument leave the shown one alone", () => {
+  const other = { type: "bar", symbol: "MNQ", time: "2026-01-05T15:40:00Z", open: 1, high: 3, low: 1, close: 2 };
+  const price = { type: "price_update", symbol: "MNQ", price: 1, bid: null, ask: null, delayed: false };
+  const next = [message({ ...other, volume: 5, closed: true, seq: 41 }), message(price)].reduce(
+    (state, one) => apply(state, one, NOW),
+    start,
+  );
+  expect({ bars: next.bars, price: next.price, lastSeq: next.lastSeq }).toEqual({
+    bars: start.bars,
+    price: start.price,
+    lastSeq: 41,
+  });
+});
+
+test("the account's curve grows bar by bar below its peak", () => {
+  const account = (equity: number, seq: number) => message({ type: "account", equity, daily_pnl: 0, seq });
+  const before = { ...start, equity: [] as typeof start.equity };
+  const first = apply(before, account(100_500, 41), NOW);
+  const second = apply(first, account(100_200, 42), NOW);
+  expect(second.equity.map(({ equity, drawdown }) => [equity, drawdown])).toEqual([
+    [100_500, 0],
+    [100_200, 300],
+  ]);
+});
+
 test("the arrow compares with the last different price", () => {
   const price = (value: number) =>
     message({ type: "price_update", symbol: "MES", price: value, bid: null, ask: null, delayed: false });

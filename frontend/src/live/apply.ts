@@ -1,3 +1,4 @@
+import type { EquityPoint } from "../api/bodies";
 import type { Message, MessageOf, Snapshot } from "../api/messages";
 import { logEntry } from "./log";
 import {
@@ -6,6 +7,7 @@ import {
   type LiveState,
   MOST_BARS,
   MOST_DECISIONS,
+  MOST_EQUITY,
   MOST_FILLS,
   MOST_LOG_ENTRIES,
   MOST_ORDERS,
@@ -16,7 +18,9 @@ import {
 export function takeSnapshot(state: LiveState, message: MessageOf<"connected">): LiveState {
   const { snapshot } = message;
   const isSameStream = state.streamId === message.stream_id;
-  const closed = snapshot.bars.filter((bar) => bar.closed);
+  const { symbol } = snapshot.status;
+  const bars = snapshot.bars.filter((bar) => bar.symbol === symbol);
+  const closed = bars.filter((bar) => bar.closed);
   return {
     ...state,
     streamId: message.stream_id,
@@ -25,7 +29,7 @@ export function takeSnapshot(state: LiveState, message: MessageOf<"connected">):
     timeOf: snapshot.status.session_id,
     ...parts(snapshot),
     bars: isSameStream ? joined(state.bars, closed) : closed,
-    forming: snapshot.bars.find((bar) => !bar.closed) ?? null,
+    forming: bars.find((bar) => !bar.closed) ?? null,
     price: priceOf(snapshot, state),
     decisions: isSameStream ? state.decisions : [],
     fills: isSameStream ? state.fills : [],
@@ -154,8 +158,14 @@ function inStatus(state: LiveState, part: Partial<NonNullable<LiveState["status"
   return state.status ? { status: { ...state.status, ...part } } : {};
 }
 
+/** Whether the page shows another instrument: the first of a session that trades several. */
+function isOther({ status }: LiveState, symbol: string): boolean {
+  return status?.symbol != null && status.symbol !== symbol;
+}
+
 function priced(state: LiveState, message: MessageOf<"price_update">, now: number): Partial<LiveState> {
   const { symbol, price, bid, ask, delayed } = message;
+  if (isOther(state, symbol)) return {};
   const before = state.price;
   const previous =
     before === null || before.symbol !== symbol ? null : before.price === price ? before.previous : before.price;
@@ -164,6 +174,7 @@ function priced(state: LiveState, message: MessageOf<"price_update">, now: numbe
 
 function barred(state: LiveState, message: MessageOf<"bar">): Partial<LiveState> {
   const { symbol, time, open, high, low, close, volume, closed } = message;
+  if (isOther(state, symbol)) return {};
   const bar = { symbol, time, open, high, low, close, volume, closed };
   if (!closed) return { forming: bar };
   const isNewest = state.bars.length === 0 || time > (state.bars[state.bars.length - 1]?.time ?? "");
@@ -218,7 +229,14 @@ function positioned(state: LiveState, message: MessageOf<"position">): Partial<L
 function accounted(state: LiveState, message: MessageOf<"account">): Partial<LiveState> {
   const { equity, daily_pnl, timestamp } = message;
   return {
+    equity: newest([...state.equity, pointOf(state, message)], MOST_EQUITY),
     account: state.account && { ...state.account, equity, daily_pnl, timestamp },
     ...inStatus(state, { equity, daily_pnl }),
   };
+}
+
+function pointOf(state: LiveState, { equity, daily_pnl, timestamp }: MessageOf<"account">): EquityPoint {
+  const last = state.equity[state.equity.length - 1];
+  const peak = last ? Math.max(last.equity + last.drawdown, equity) : equity;
+  return { time: timestamp, equity, daily_pnl, drawdown: peak - equity };
 }

@@ -7,6 +7,8 @@ import { live, useLive } from "./store";
 /** How far back the event log goes when the page is opened. */
 const EARLIER_MESSAGES = 900;
 const EARLIER_DECISIONS = 500;
+/** The server tells what happened at once and writes it down a moment later. */
+const WRITTEN_AFTER = 600;
 const REFRESH_EVERY = 3_000;
 const REFRESH_AT_MOST_EVERY = 400;
 
@@ -14,6 +16,7 @@ const REFRESH_AT_MOST_EVERY = 400;
 export function connectLive(): () => void {
   const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
   const refresher = new Refresher();
+  const again = new ListsAgain();
   const socket = new LiveSocket(url, useLive.getState, {
     opened: live.opened,
     lost: (attempts) => {
@@ -37,16 +40,14 @@ export function connectLive(): () => void {
     skipped: live.skipped,
   });
   const lists = useLive.subscribe((state, before) => {
-    if (state.changes.orders !== before.changes.orders) void queries.invalidateQueries({ queryKey: ["orders"] });
-    if (state.changes.trades !== before.changes.trades) {
-      void queries.invalidateQueries({ queryKey: ["trades"] });
-      void queries.invalidateQueries({ queryKey: ["executions"] });
-    }
+    if (state.changes.orders !== before.changes.orders) again.ask("orders");
+    if (state.changes.trades !== before.changes.trades) again.ask("trades", "executions");
   });
   socket.start();
   refresher.start();
   return () => {
     lists();
+    again.stop();
     refresher.stop();
     socket.stop();
   };
@@ -82,6 +83,29 @@ async function fetchEarlier(lastSeq: number): Promise<void> {
   if (messages.status === "fulfilled") live.earlierMessages(messages.value);
   for (const answer of [decisions, executions, messages]) {
     if (answer.status === "rejected") console.error(answer.reason);
+  }
+}
+
+/** Lists that are asked for again when a message says that they changed. */
+class ListsAgain {
+  private readonly names = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Now, and once more when the record is sure to have what the message told. */
+  ask(...names: readonly string[]): void {
+    for (const name of names) {
+      this.names.add(name);
+      void queries.invalidateQueries({ queryKey: [name] });
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      for (const name of this.names) void queries.invalidateQueries({ queryKey: [name] });
+      this.names.clear();
+    }, WRITTEN_AFTER);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
   }
 }
 

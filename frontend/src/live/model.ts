@@ -81,6 +81,7 @@ export const MOST_LOG_ENTRIES = 1_000;
 export const MOST_PRICE_ENTRIES = 100;
 export const MOST_ORDERS = 500;
 export const MOST_FILLS = 1_000;
+export const MOST_EQUITY = 2_000;
 
 export const nothing: LiveState = {
   link: { phase: "connecting" },

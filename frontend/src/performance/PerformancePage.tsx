@@ -17,7 +17,11 @@ export default function PerformancePage() {
   const trades = useLive((state) => state.changes.trades);
   const [chosen, setChosen] = useState<string | null>(null);
   const session = chosen ?? current;
-  const sessions = useQuery({ queryKey: ["sessions"], queryFn: ask.sessions });
+  const sessions = useQuery({
+    queryKey: ["sessions", trades],
+    queryFn: ask.sessions,
+    placeholderData: (before) => before,
+  });
   const result = useQuery({
     queryKey: ["performance", session, session === current ? trades : 0],
     queryFn: async () => {

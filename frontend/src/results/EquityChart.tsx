@@ -75,7 +75,7 @@ function options(kind: keyof typeof HEIGHTS, width: number, sync: uPlot.SyncPubS
     cursor: { sync: { key: sync.key, setSeries: false }, drag: { x: true, y: false } },
     legend: { show: true, live: true },
     axes: [
-      { ...axis, grid: { show: false }, space: 90, values: (_plot, splits) => splits.map(timeLabel) },
+      { ...axis, size: 28, grid: { show: false }, space: 90, values: (_plot, splits) => splits.map(timeLabel) },
       {
         ...axis,
         size: 80,

@@ -67,7 +67,7 @@ function GroupPanel({ name, label, rows }: { name: string; label: string; rows: 
   return (
     <ListPanel
       name={name}
-      title={`By ${label.toLowerCase()}`}
+      title={`By ${label.charAt(0).toLowerCase()}${label.slice(1)}`}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.name}

@@ -3,6 +3,7 @@ import { ChartPanel } from "./chart/ChartPanel";
 import { EventLog } from "./log/EventLog";
 import { PositionPanel } from "./position/PositionPanel";
 import { RiskPanel } from "./risk/RiskPanel";
+import { SessionPanel } from "./session/SessionPanel";
 import { SignalPanel } from "./signal/SignalPanel";
 import styles from "./TradePage.module.css";
 import { TablesPanel } from "./tables/TablesPanel";
@@ -17,6 +18,7 @@ export default function TradePage() {
         <SignalPanel />
         <PositionPanel className={styles.position} />
         <RiskPanel />
+        <SessionPanel className={styles.session} />
       </div>
       <TablesPanel className={styles.tables} />
       <EventLog className={styles.log} />

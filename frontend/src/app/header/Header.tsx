@@ -30,6 +30,7 @@ export function Header() {
           MyTrader
         </Link>
         <ModeBadge />
+        <SessionState />
         <Price />
         <DataState />
         <MarketHours />
@@ -40,7 +41,6 @@ export function Header() {
         <Controls />
         <Navigation />
         <span className={styles.push} />
-        <SessionState />
         <ExchangeClock />
         <ThemeSwitch />
       </div>
@@ -108,6 +108,7 @@ function ThemeSwitch() {
   return (
     <Button
       kind="quiet"
+      className={styles.theme}
       aria-label={isDark ? "Switch to the light theme" : "Switch to the dark theme"}
       title={isDark ? "Light theme" : "Dark theme"}
       onClick={() => setColorScheme(isDark ? "light" : "dark")}

@@ -13,7 +13,7 @@ export function MarketHours() {
     <span className={styles.fact} title={change ? `${verb} ${everywhere(change)}` : "Open around the clock"}>
       <span>{market.open ? "market open" : "market closed"}</span>
       {change ? (
-        <span className={styles.label}>
+        <span className={`${styles.label} ${styles.closing}`}>
           {verb} in {roughly(Date.parse(change) - Date.parse(time))}
         </span>
       ) : null}

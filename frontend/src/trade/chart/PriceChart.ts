@@ -35,6 +35,8 @@ export type Levels = { entry: number | null; stop: number | null; target: number
 
 type LevelName = keyof Levels;
 
+const MOST_BARS_WITH_WORDS = 800;
+
 /** The candle chart without React: told what changed, it draws only that. */
 export class PriceChart {
   private readonly chart: IChartApi;
@@ -50,6 +52,8 @@ export class PriceChart {
   private shown: ReadonlySet<IndicatorKey> = new Set();
   private decisions: readonly Decision[] = [];
   private symbol: string | null = null;
+  private fills: readonly Fill[] = [];
+  private isCrowded = false;
 
   constructor(element: HTMLElement, decimals: number) {
     this.theme = chartTheme();
@@ -70,8 +74,17 @@ export class PriceChart {
     this.chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
     this.markers = createSeriesMarkers(this.candles, []);
     this.candles.attachPrimitive(this.regime);
+    this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.crowd(range));
     this.precision(decimals);
     this.dress();
+  }
+
+  /** Marks lose their words when the view is too wide for them. */
+  private crowd(range: LogicalRange | null): void {
+    const isCrowded = range !== null && range.to - range.from > MOST_BARS_WITH_WORDS;
+    if (isCrowded === this.isCrowded) return;
+    this.isCrowded = isCrowded;
+    this.setFills(this.fills);
   }
 
   remove(): void {
@@ -217,9 +230,10 @@ export class PriceChart {
   }
 
   setFills(fills: readonly Fill[]): void {
+    this.fills = fills;
     const bars =
       this.forming && this.forming.time > (this.bars.at(-1)?.time ?? "") ? [...this.bars, this.forming] : this.bars;
-    this.markers.setMarkers(markers(fills, this.symbol, bars, this.theme));
+    this.markers.setMarkers(markers(fills, this.symbol, bars, this.theme, this.isCrowded));
   }
 
   setLevels(levels: Levels): void {

@@ -17,7 +17,7 @@ export function followLive(chart: PriceChart): () => void {
     }
     if (isOther || state.decisions !== before.decisions) chart.setDecisions(symbol, state.decisions);
     if (isOther || state.fills !== before.fills || (state.bars !== before.bars && state.bars[0] !== before.bars[0])) {
-      chart.setFills(state.fills);
+      chart.setFills(state.fills.filter((fill) => fill.symbol === symbol));
     }
     if (isOther || state.orders !== before.orders || state.positions !== before.positions) {
       const position = state.positions.find((one) => one.symbol === symbol);
@@ -49,7 +49,7 @@ function olderBars(): (range: { from: number } | null) => void {
       return;
     isLoading = true;
     ask
-      .bars({ session, limit: 1000, before: cursor })
+      .bars({ session, symbol: status?.symbol ?? null, limit: 1000, before: cursor })
       .then((page) => {
         cursor = page.next;
         wasRead = session;

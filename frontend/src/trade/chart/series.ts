@@ -90,12 +90,13 @@ export function regimeRuns(decisions: readonly Decision[], symbol: string | null
   return runs;
 }
 
-/** Arrows where orders filled, on the bar in which it happened. */
+/** Arrows where orders filled, on the bar in which it happened; small and without words when there are many. */
 export function markers(
   fills: readonly Fill[],
   symbol: string | null,
   bars: readonly Bar[],
   theme: ChartTheme,
+  isCrowded = false,
 ): SeriesMarker<Time>[] {
   const found: SeriesMarker<Time>[] = [];
   for (const fill of fills) {
@@ -109,8 +110,7 @@ export function markers(
       position: isBuy ? "belowBar" : "aboveBar",
       shape: isEntry ? (isBuy ? "arrowUp" : "arrowDown") : "circle",
       color: isEntry ? theme.accent : fill.pnl === null ? theme.text : fill.pnl < 0 ? theme.down : theme.up,
-      text: `${isBuy ? "+" : "−"}${fill.quantity}`,
-      size: 1,
+      ...(isCrowded ? { size: 0.3 } : { text: `${isBuy ? "+" : "−"}${fill.quantity}`, size: 1 }),
     });
   }
   return found.sort((a, b) => (a.time as number) - (b.time as number));

@@ -63,6 +63,28 @@ function useOrders(): { orders: readonly Order[] | null; error: Error | null } {
   return { orders: data || orders.length > 0 || session === null ? orders : null, error };
 }
 
+/** What each order was filled at on average, as far as its executions are known here. */
+function useFillPrices(): ReadonlyMap<string, number> {
+  const { data } = useExecutions();
+  return useMemo(() => {
+    const sums = new Map<string, { contracts: number; money: number }>();
+    for (const { order_id: id, quantity, price } of data?.items ?? []) {
+      const sum = sums.get(id) ?? { contracts: 0, money: 0 };
+      sums.set(id, { contracts: sum.contracts + quantity, money: sum.money + quantity * price });
+    }
+    return new Map([...sums].map(([id, { contracts, money }]) => [id, money / contracts]));
+  }, [data]);
+}
+
+function useExecutions() {
+  const session = useLive((state) => state.status?.session_id ?? null);
+  return useQuery({
+    queryKey: ["executions", session],
+    queryFn: () => ask.executions({ limit: SHOWN }),
+    enabled: session !== null,
+  });
+}
+
 /** Working orders first, then the newest. */
 function byWorkThenTime(a: Order, b: Order): number {
   return Number(isWorking(b)) - Number(isWorking(a)) || b.updated_at.localeCompare(a.updated_at);
@@ -70,13 +92,15 @@ function byWorkThenTime(a: Order, b: Order): number {
 
 function Orders({ head, id, onOpen }: Section & { onOpen: (order: Order) => void }) {
   const { orders, error } = useOrders();
+  const prices = useFillPrices();
+  const columns = useMemo(() => orderColumns(prices), [prices]);
   return (
     <Listed
       name="orders"
       label="Orders, working ones first"
       head={head}
       id={id}
-      columns={orderColumns}
+      columns={columns}
       rows={orders}
       error={error}
       rowKey={(order) => order.order_id}
@@ -110,11 +134,7 @@ function Trades({ head, id }: Section) {
 
 function Executions({ head, id }: Section) {
   const session = useLive((state) => state.status?.session_id ?? null);
-  const { data, error } = useQuery({
-    queryKey: ["executions", session],
-    queryFn: () => ask.executions({ limit: SHOWN }),
-    enabled: session !== null,
-  });
+  const { data, error } = useExecutions();
   return (
     <Listed
       name="executions"

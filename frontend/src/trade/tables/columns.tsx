@@ -8,7 +8,8 @@ import type { Column } from "../../ui/table/columns";
 const side = (action: string) => (action === "BUY" ? "▲ buy" : action === "SELL" ? "▼ sell" : words(action));
 const sideTone = (action: string) => (action === "BUY" ? "gain" : action === "SELL" ? "loss" : "");
 
-export const orderColumns: readonly Column<Order>[] = [
+/** Orders; the map has what they were filled at. */
+export const orderColumns = (filledAt: ReadonlyMap<string, number>): readonly Column<Order>[] => [
   {
     key: "updated_at",
     label: "Time",
@@ -47,6 +48,14 @@ export const orderColumns: readonly Column<Order>[] = [
     about: "Limit or stop price",
     show: (order) => plain(order.limit_price ?? order.stop_price, priceDecimals(order.symbol)),
     csv: (order) => order.limit_price ?? order.stop_price,
+  },
+  {
+    key: "filled_at",
+    label: "Filled at",
+    isNumber: true,
+    about: "Average price of its fills",
+    show: (order) => plain(filledAt.get(order.order_id) ?? null, priceDecimals(order.symbol)),
+    csv: (order) => filledAt.get(order.order_id) ?? null,
   },
   { key: "status", label: "Status", show: (order) => statusOf(order), csv: (order) => order.status, tone: statusTone },
   {
