@@ -61,7 +61,15 @@ export class PriceChart {
       autoSize: true,
       crosshair: { mode: CrosshairMode.Normal },
       rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.2 } },
-      timeScale: { timeVisible: true, secondsVisible: false, borderVisible: false, rightOffset: 6, barSpacing: 7 },
+      timeScale: {
+        timeVisible: true,
+        secondsVisible: false,
+        borderVisible: false,
+        rightOffset: 6,
+        barSpacing: 7,
+        // All bars that the page keeps fit into a narrow chart.
+        minBarSpacing: 0.03,
+      },
       handleScale: { axisDoubleClickReset: true },
     });
     this.candles = this.chart.addSeries(CandlestickSeries, { priceLineVisible: true });
