@@ -363,6 +363,21 @@ export const started = object({
   timestamp: text,
 });
 
+/** A model's answer; its text is data, shown as text and nothing else. */
+export const chat = object({
+  answer: text,
+  bar_times: list(text),
+  order_ids: list(text),
+  unverified_citations: number,
+  lookups: list(text),
+  model_id: text,
+  input_tokens: number,
+  output_tokens: number,
+  cost: number,
+  latency_ms: number,
+});
+export type Chat = Of<typeof chat>;
+
 export const done = object({ status: text, message: text, timestamp: text });
 export type Done = Of<typeof done>;
 

@@ -13,6 +13,7 @@ const READ: Readonly<Record<string, Shape<unknown>>> = {
   backtests: bodies.pageOf(bodies.backtest),
   bar_files: bodies.pageOf(bodies.barFile),
   bars: bodies.pageOf(bodies.bar),
+  chat: bodies.chat,
   config: bodies.config,
   decisions: bodies.pageOf(bodies.decision),
   done: bodies.done,

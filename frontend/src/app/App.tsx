@@ -12,6 +12,7 @@ const pages = {
   trade: lazy(() => import("../trade/TradePage")),
   decisions: lazy(() => import("../decisions/DecisionsPage")),
   performance: lazy(() => import("../performance/PerformancePage")),
+  assistant: lazy(() => import("../assistant/AssistantPage")),
   backtest: lazy(() => import("../backtest/BacktestPage")),
   settings: lazy(() => import("../settings/SettingsPage")),
 };
@@ -32,6 +33,7 @@ export function App() {
               <Route path="/decisions" component={pages.decisions} />
               <Route path="/performance" component={pages.performance} />
               <Route path="/backtest" component={pages.backtest} />
+              <Route path="/assistant" component={pages.assistant} />
               <Route path="/settings" component={pages.settings} />
               <Route>
                 <Empty title="No such page">The address leads nowhere. The pages are in the menu above.</Empty>

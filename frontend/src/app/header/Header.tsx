@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { Link, useLocation } from "wouter";
+import { useIsAssisted } from "../../assistant/useIsAssisted";
 import { NONE, plain, signed, toneOf } from "../../format/numbers";
 import { clock, EXCHANGE_LABEL, everywhere } from "../../format/time";
 import { useLive } from "../../live/store";
@@ -20,6 +21,8 @@ export const PAGES = [
   { path: "/backtest", label: "Backtest" },
   { path: "/settings", label: "Settings" },
 ] as const;
+
+const ASSISTANT = { path: "/assistant", label: "Assistant" } as const;
 
 export function Header() {
   const isLive = useLive((state) => state.status?.trading_mode === "live");
@@ -76,9 +79,10 @@ function Money() {
 
 function Navigation() {
   const [path] = useLocation();
+  const pages = useIsAssisted() ? [...PAGES, ASSISTANT] : PAGES;
   return (
     <nav className={styles.nav} aria-label="Pages">
-      {PAGES.map((page) => (
+      {pages.map((page) => (
         <Link
           key={page.path}
           href={page.path}

@@ -26,6 +26,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
+    @Option(
+            names = "--llm",
+            description = "Calls the language model, one token, also while llm.mode is off.")
+    private boolean llm;
+
     DoctorCommand(CommandContext context) {
         this.context = context;
     }
@@ -37,6 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
                     Doctor.examine(
                             loaded.configuration(),
                             context.environment(),
+                            llm,
                             System.currentTimeMillis());
             if (json) {
                 printJson(findings);

@@ -88,6 +88,7 @@ public final class Main {
         verbs.put("why", WhyCommand::new);
         verbs.put("account", AccountCommand::new);
         verbs.put("doctor", DoctorCommand::new);
+        verbs.put("ask", AskCommand::new);
         verbs.put("gateway-sim", GatewaySimCommand::new);
         verbs.put("show-config", ShowConfigCommand::new);
         return verbs;

@@ -26,6 +26,7 @@ class MainTest {
                 "sessions",
                 "replay",
                 "why",
+                "ask",
                 "account",
                 "doctor",
                 "gateway-sim",

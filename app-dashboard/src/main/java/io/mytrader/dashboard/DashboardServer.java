@@ -18,6 +18,7 @@ import io.mytrader.dashboard.guard.SecurityHeaders;
 import io.mytrader.dashboard.guard.Token;
 import io.mytrader.dashboard.openapi.OpenApiDocument;
 import io.mytrader.dashboard.page.PageFiles;
+import io.mytrader.dashboard.rest.ChatApi;
 import io.mytrader.dashboard.rest.ConfigurationChoice;
 import io.mytrader.dashboard.rest.Endpoint;
 import io.mytrader.dashboard.rest.LogTail;
@@ -78,6 +79,7 @@ public final class DashboardServer implements AutoCloseable {
     private final RequestGuard guard;
     private final ConfigurationChoice configurations;
     private final BacktestApi backtests;
+    private final ChatApi chat;
     private final Javalin javalin;
     private final AtomicReference<AutoCloseable> subscription = new AtomicReference<>(() -> {});
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
@@ -115,6 +117,9 @@ public final class DashboardServer implements AutoCloseable {
         backtests =
                 new BacktestApi(
                         settings.dataFolder(), settings.version(), configurations, hub::tell);
+        chat =
+                new ChatApi(
+                        configurations, history, settings.dataFolder(), System::currentTimeMillis);
         List<Endpoint> endpoints = endpoints(settings, controller, history);
         SocketEndpoint socket =
                 new SocketEndpoint(
@@ -219,6 +224,7 @@ public final class DashboardServer implements AutoCloseable {
                         .endpoints());
         all.addAll(new RecordsApi(history, hub).endpoints());
         all.addAll(backtests.endpoints());
+        all.addAll(chat.endpoints());
         all.addAll(
                 new SystemApi(
                                 new SystemApi.Facts(
@@ -391,6 +397,7 @@ public final class DashboardServer implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         backtests.close();
+        chat.close();
         hub.end();
         stopServing();
         try {

@@ -23,7 +23,9 @@ class ErrorAnswersTest {
             problem(check, dashboard.post("/api/trading/pause", ""), 409);
             problem(check, dashboard.post("/api/trading/flatten", ""), 409);
             problem(check, dashboard.post("/api/trading/resume", ""), 409);
-            problem(check, dashboard.post("/api/chat", "{}"), 404);
+            problem(check, dashboard.post("/api/chat", "{}"), 422);
+            problem(check, dashboard.post("/api/chat", "{\"question\": \" \"}"), 422);
+            problem(check, dashboard.post("/api/chat", "{\"question\": \"Why?\"}"), 409);
             problem(check, dashboard.get("/api/nothing"), 404);
             problem(check, dashboard.get("/api/orders?limit=1001"), 400);
             problem(check, dashboard.get("/api/orders?limit=none"), 400);

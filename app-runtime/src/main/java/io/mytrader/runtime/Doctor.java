@@ -1,6 +1,8 @@
 package io.mytrader.runtime;
 
 import io.mytrader.bars.BarDataException;
+import io.mytrader.bedrock.AccessCheck;
+import io.mytrader.bedrock.ModelCaller;
 import io.mytrader.config.BrokerType;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationException;
@@ -11,6 +13,7 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.TradingCalendar;
+import io.mytrader.runtime.assistant.Models;
 import io.mytrader.runtime.notify.NotificationEvent;
 import io.mytrader.runtime.notify.Subscription;
 import io.mytrader.venue.AccountFile;
@@ -19,6 +22,7 @@ import io.mytrader.venue.VenueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import java.util.stream.Collectors;
 /** Looks at everything that trading needs before it is needed. One thread. */
 public final class Doctor {
     private static final Runtime.Version OLDEST = Runtime.Version.parse("25.0.3");
+    private static final Duration MODEL_PATIENCE = Duration.ofSeconds(20);
     private static final long ENOUGH_BYTES = 1L << 30;
 
     /** Nothing was built before this. */
@@ -67,10 +72,14 @@ public final class Doctor {
      * Checks everything.
      *
      * @param environment where the secrets of notifications are
+     * @param alwaysModel whether to call the language model though {@code llm.mode} is off
      * @param nowMillis wall time, epoch milliseconds UTC
      */
     public static List<Finding> examine(
-            Configuration configuration, Map<String, String> environment, long nowMillis) {
+            Configuration configuration,
+            Map<String, String> environment,
+            boolean alwaysModel,
+            long nowMillis) {
         Doctor doctor = new Doctor(configuration, environment, nowMillis);
         doctor.find("configuration", Verdict.OK, "understood, hash " + doctor.shortHash());
         doctor.java(Runtime.version());
@@ -81,6 +90,7 @@ public final class Doctor {
         doctor.market();
         doctor.broker();
         doctor.notifications();
+        doctor.model(alwaysModel);
         return List.copyOf(doctor.findings);
     }
 
@@ -255,6 +265,24 @@ public final class Doctor {
                 .sorted()
                 .map(NotificationEvent::label)
                 .collect(Collectors.joining(", "));
+    }
+
+    private void model(boolean always) {
+        boolean isWanted = Models.isWanted(configuration.resolved());
+        if (!isWanted && !always) {
+            find("model", Verdict.OK, "llm.mode is off; --llm tries the model all the same");
+            return;
+        }
+        try (ModelCaller caller =
+                Models.open(
+                        configuration.resolved(),
+                        configuration.dataFolder(),
+                        System::currentTimeMillis)) {
+            AccessCheck check = AccessCheck.of(caller, MODEL_PATIENCE);
+            find("model", check.works() ? Verdict.OK : Verdict.FAILURE, check.text());
+        } catch (VenueException e) {
+            find("model", Verdict.FAILURE, String.valueOf(e.getMessage()));
+        }
     }
 
     private void find(String check, Verdict verdict, String text) {

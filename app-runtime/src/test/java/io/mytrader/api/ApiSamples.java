@@ -7,6 +7,8 @@ import io.mytrader.api.body.BacktestDetail;
 import io.mytrader.api.body.BacktestItem;
 import io.mytrader.api.body.BacktestRequest;
 import io.mytrader.api.body.BarFileItem;
+import io.mytrader.api.body.ChatAnswer;
+import io.mytrader.api.body.ChatRequest;
 import io.mytrader.api.body.Config;
 import io.mytrader.api.body.Done;
 import io.mytrader.api.body.Health;
@@ -175,6 +177,20 @@ final class ApiSamples {
                         NOW));
         put("stop_request", new StopRequest(true));
         put("speed_request", new SpeedRequest(60));
+        put("chat_request", new ChatRequest("Why was nothing bought at half past three?"));
+        put(
+                "chat",
+                new ChatAnswer(
+                        "The spread of 3 ticks was above the limit of 2.",
+                        List.of("2026-01-05T15:30:00Z"),
+                        List.of(ENTRY.toString()),
+                        0,
+                        List.of("list_decisions", "list_orders"),
+                        "global.anthropic.claude-sonnet-4-6",
+                        5_120,
+                        310,
+                        Money.of("0.02001"),
+                        2_840));
         put("done", new Done("stopped", "entries are taken back, the position is closed", NOW));
         put("status", status());
         put("orders", new PageOf<>(List.of(ItemMapping.order(stopOrder())), "41"));
