@@ -9,6 +9,7 @@ import { Server } from "./server.js";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+const PAGES = ["/", "/decisions", "/performance", "/backtest", "/settings"];
 const ACCESSIBLE = { dark: ["/", "/decisions"], light: ["/", "/performance", "/backtest"] };
 const LONG = { timeout: 120_000 };
 
@@ -212,12 +213,43 @@ describe("for everyone and everywhere", () => {
     }
   }
 
-  test("a phone shows the Trade page without scrolling sideways, stop and flatten under the thumb", async () => {
-    await open(server, "/", { viewport: PHONE, hasTouch: true, isMobile: true });
-    await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
-    const box = await page.getByRole("button", { name: "Flatten" }).boundingBox();
-    assert.ok(box.y > PHONE.height / 2 && box.y + box.height <= PHONE.height && box.height >= 44, JSON.stringify(box));
+  for (const path of PAGES) {
+    test(`a phone shows ${path} without scrolling sideways, with state, result and controls`, async () => {
+      await open(server, path, { viewport: PHONE, hasTouch: true, isMobile: true });
+      await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
+      await page.waitForTimeout(500);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+      assert.equal(await page.getByTestId("state").isVisible(), true);
+      assert.equal(await page.getByTestId("daily-pnl").isVisible(), true);
+      const box = await page.getByRole("button", { name: "Flatten" }).boundingBox();
+      assert.ok(box.y > PHONE.height / 2 && box.y + box.height <= PHONE.height && box.height >= 44, JSON.stringify(box));
+    });
+  }
+
+  test("the theme changes with one click and stays", async () => {
+    await open(server);
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.getByRole("button", { name: "Switch to the light theme" }).click();
+    await page.getByRole("button", { name: "Switch to the dark theme" }).waitFor();
+    const light = await ground();
+    assert.notEqual(light, dark);
+    await page.reload();
+    await page.getByRole("button", { name: "Switch to the dark theme" }).waitFor();
+    assert.equal(await ground(), light);
+  });
+
+  test("the figures of Performance are the interface's", async () => {
+    await server.until("/api/performance", (performance) => performance.trades > 0);
+    await open(server, "/performance");
+    await page.getByText("Net profit").waitFor();
+    const figure = (label) => page.locator("div", { has: page.getByText(label, { exact: true }) }).last();
+    const { net_profit: net, trades } = await server.get("/api/performance");
+    await page.waitForFunction(
+      ([text]) => document.body.innerText.includes(text),
+      [signed(net)],
+    );
+    assert.match(await figure("Trades").innerText(), new RegExp(`\\b${trades}\\b`));
   });
 
   test("prices that arrive are shown; how soon is printed", async () => {
