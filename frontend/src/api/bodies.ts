@@ -126,6 +126,29 @@ const opinion = { action: text, confidence: number, reasons: list(text) };
 export const denial = object({ reason: text, value: nullable(number), threshold: nullable(number) });
 export type Denial = Of<typeof denial>;
 
+/** A model's opinion; its texts are data, shown as text and nothing else. */
+export const advice = object({
+  action: text,
+  confidence: number,
+  sentiment: number,
+  reasoning: text,
+  key_factors: list(text),
+  risks: list(text),
+});
+export type Advice = Of<typeof advice>;
+
+const adviceStep = object({
+  question: text,
+  mode: text,
+  action: nullable(text),
+  confidence: nullable(number),
+  unavailable: nullable(text),
+  effect: text,
+  shown_confidence: number,
+  reasoning: nullable(text),
+  latency_ms: number,
+});
+
 export const decision = object({
   time: text,
   symbol: text,
@@ -161,6 +184,7 @@ export const decision = object({
   outcome: text,
   denial: nullable(denial),
   features: table(nullable(number)),
+  advice: nullable(adviceStep),
 });
 export type Decision = Of<typeof decision>;
 

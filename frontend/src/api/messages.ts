@@ -1,5 +1,5 @@
 /** What the server sends over the socket. */
-import { account, bar, decision, equityPoint, order, performance, position, risk, signal, status } from "./bodies";
+import { account, advice, bar, decision, equityPoint, order, performance, position, risk, signal, status } from "./bodies";
 import { flag, list, nullable, number, type Of, object, oneOf, type Shape, ShapeError, text } from "./shape";
 
 export const snapshot = object({
@@ -57,6 +57,31 @@ export const messages = {
     outcome: text,
   }),
   decision: message("decision", { decision }),
+  llm_analysis: message("llm_analysis", {
+    symbol: text,
+    lane: text,
+    bar_time: text,
+    strategy: text,
+    signal: text,
+    confidence: number,
+    mode: text,
+    advice: nullable(advice),
+    unavailable: nullable(text),
+    detail: nullable(text),
+    effect: text,
+    shown_confidence: number,
+    question_id: text,
+    model_id: text,
+    max_tokens: number,
+    temperature: number,
+    prompt_hash: text,
+    input_tokens: number,
+    output_tokens: number,
+    cost: number,
+    latency_ms: number,
+    deadline_hit: flag,
+  }),
+  sentiment: message("sentiment", { value: nullable(number) }),
   order_placing: message("order_placing", {
     symbol: text,
     action: text,

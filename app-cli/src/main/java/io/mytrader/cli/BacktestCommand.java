@@ -1,19 +1,26 @@
 package io.mytrader.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mytrader.backtest.Backtest;
 import io.mytrader.backtest.BacktestResult;
 import io.mytrader.backtest.BacktestSettings;
 import io.mytrader.backtest.DecisionSink;
+import io.mytrader.config.BacktestAdvice;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.Configuration.ConfiguredLane;
+import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.Purpose;
 import io.mytrader.csv.LoadedBars;
+import io.mytrader.report.AdviceFacts;
 import io.mytrader.report.ReportFolder;
 import io.mytrader.report.RunFacts;
 import io.mytrader.report.SummaryFile;
 import io.mytrader.report.terminal.Comparison;
 import io.mytrader.report.terminal.ResultTable;
+import io.mytrader.runtime.LlmAccess;
 import io.mytrader.runtime.LoadedConfiguration;
+import io.mytrader.runtime.backtest.BacktestAdvisor;
 import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +56,16 @@ final class BacktestCommand implements Callable<Integer> {
     private boolean decisions;
 
     @Option(
+            names = "--llm",
+            arity = "1..*",
+            paramLabel = "off|replay FILE|live",
+            description = {
+                "Advice: none, recorded answers, or the model itself",
+                "(within its daily budgets; needs --out, where the answers are kept)."
+            })
+    private List<String> llm = new ArrayList<>();
+
+    @Option(
             names = "--compare",
             arity = "1..*",
             paramLabel = "DIR",
@@ -76,11 +93,38 @@ final class BacktestCommand implements Callable<Integer> {
                     ExitCode.WRONG_USAGE, "--decisions needs --out DIR to write them to");
         }
         bars.timeRange();
-        try (LoadedConfiguration loaded =
-                shared.read(Purpose.BACKTEST, context, bars.assignments())) {
+        try (LoadedConfiguration loaded = shared.read(Purpose.BACKTEST, context, assignments())) {
             run(loaded.configuration(), loaded.strategies());
         }
         return ExitCode.OK.code();
+    }
+
+    private List<Assignment> assignments() {
+        List<Assignment> assignments = bars.assignments();
+        if (!llm.isEmpty()) {
+            String source = llm.getFirst();
+            List<String> files = llm.subList(1, llm.size());
+            if (source.equals("replay") == files.isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.WRONG_USAGE,
+                        "--llm " + String.join(" ", llm) + ": expected off, replay FILE or live");
+            }
+            BarFileOptions.add(assignments, "--llm", "backtest.llm", source);
+            if (!files.isEmpty()) {
+                BarFileOptions.add(
+                        assignments,
+                        "--llm",
+                        "backtest.llm_answers",
+                        "["
+                                + files.stream().map(BacktestCommand::quoted).collect(joining(", "))
+                                + "]");
+            }
+        }
+        return assignments;
+    }
+
+    private static String quoted(String file) {
+        return "'" + file.replace("'", "''") + "'";
     }
 
     private void compare() throws IOException {
@@ -112,21 +156,47 @@ final class BacktestCommand implements Callable<Integer> {
     private void run(Configuration configuration, StrategyRegistry strategies) throws IOException {
         BacktestSettings settings = configuration.backtest(lanesOfOneInstrument(configuration));
         Path target = folder;
+        warnOfLiveAdvice(configuration);
         if (target == null) {
-            LoadedBars loaded = load(configuration, settings);
-            BacktestResult result = simulate(loaded, settings, strategies, null);
-            print(result, facts(configuration, loaded));
+            try (BacktestAdvisor advisor =
+                    BacktestAdvisor.open(configuration, null, LlmAccess.configured())) {
+                LoadedBars loaded = load(configuration, settings);
+                BacktestResult result = simulate(loaded, settings, strategies, null, advisor);
+                print(result, facts(configuration, loaded).with(advisor.finish()));
+            }
             return;
         }
-        try (ReportFolder report = ReportFolder.begin(target)) {
+        try (ReportFolder report = ReportFolder.begin(target);
+                BacktestAdvisor advisor =
+                        BacktestAdvisor.open(
+                                configuration, report.adviceFile(), LlmAccess.configured())) {
             LoadedBars loaded = load(configuration, settings);
             DecisionSink sink = decisions ? report.decisions() : null;
-            BacktestResult result = simulate(loaded, settings, strategies, sink);
-            RunFacts facts = facts(configuration, loaded);
+            BacktestResult result = simulate(loaded, settings, strategies, sink, advisor);
+            RunFacts facts = facts(configuration, loaded).with(advisor.finish());
             context.interruption().check();
             report.complete(result, facts);
             print(result, facts);
         }
+    }
+
+    private void warnOfLiveAdvice(Configuration configuration) {
+        if (configuration.backtestAdvice() != BacktestAdvice.LIVE) {
+            return;
+        }
+        if (folder == null) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE,
+                    "--llm live needs --out DIR: answers cost money, and advice.ndjson there keeps"
+                            + " them for --llm replay");
+        }
+        context.warn(
+                "the model may know this period from its training: what it advises about the past"
+                        + " says little about the future; at most $"
+                        + configuration.llm().dailyDollars()
+                        + " and "
+                        + configuration.llm().dailyCalls()
+                        + " calls a day");
     }
 
     private static List<ConfiguredLane> lanesOfOneInstrument(Configuration configuration) {
@@ -164,12 +234,14 @@ final class BacktestCommand implements Callable<Integer> {
             LoadedBars loaded,
             BacktestSettings settings,
             StrategyRegistry strategies,
-            @Nullable DecisionSink sink) {
+            @Nullable DecisionSink sink,
+            BacktestAdvisor advisor) {
         int total = loaded.bars().size();
         BacktestResult result;
         try (ProgressBar progress = context.progress("backtest", quiet)) {
             result =
                     Backtest.of(loaded.bars(), settings, strategies, sink)
+                            .advisedBy(advisor)
                             .reporting(done -> {
                                 context.interruption().check();
                                 progress.advance(done, total);
@@ -200,11 +272,26 @@ final class BacktestCommand implements Callable<Integer> {
                         .toList());
     }
 
+    private static String advice(AdviceFacts advice) {
+        return "advice (%s, %s): %d questions, %d opinions, cost $%s"
+                .formatted(
+                        advice.mode().label(),
+                        advice.source().label(),
+                        advice.questions(),
+                        advice.opinions(),
+                        advice.cost());
+    }
+
     private void print(BacktestResult result, RunFacts facts) {
         if (json) {
             SummaryFile.write(result, facts, context.out());
         } else if (!quiet) {
             ResultTable.of(result, TerminalWidth.style(context)).forEach(context.out()::println);
+            if (facts.advice() != null) {
+                context.out().println();
+                context.out().println(advice(facts.advice()));
+                context.out().println(facts.advice().caution());
+            }
             if (folder != null) {
                 context.out().println();
                 context.out().println("report in " + folder);

@@ -5,6 +5,7 @@ import io.mytrader.cli.Interruption.InterruptedCommand;
 import io.mytrader.config.ConfigurationException;
 import io.mytrader.journal.StoreException;
 import io.mytrader.runtime.DataFolder.FolderException;
+import io.mytrader.runtime.advice.AnswersException;
 import io.mytrader.strategy.StrategyException;
 import io.mytrader.venue.VenueException;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class ErrorReport {
             case CommandFailure expected -> say(expected.exitCode(), expected.getMessage());
             case ConfigurationException problems -> configuration(problems);
             case BarDataException data -> say(ExitCode.BAD_DATA, data.getMessage());
+            case AnswersException answers -> say(ExitCode.BAD_DATA, answers.getMessage());
             case FolderException folder -> say(ExitCode.FAILURE, folder.getMessage());
             case StoreException store -> say(ExitCode.FAILURE, store.getMessage());
             case VenueException venue -> say(ExitCode.BAD_DATA, venue.getMessage());

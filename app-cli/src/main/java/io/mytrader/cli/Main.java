@@ -86,6 +86,7 @@ public final class Main {
         verbs.put("sessions", SessionsCommand::new);
         verbs.put("replay", ReplayCommand::new);
         verbs.put("why", WhyCommand::new);
+        verbs.put("llm-report", LlmReportCommand::new);
         verbs.put("account", AccountCommand::new);
         verbs.put("doctor", DoctorCommand::new);
         verbs.put("ask", AskCommand::new);

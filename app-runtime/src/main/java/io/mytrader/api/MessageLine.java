@@ -2,6 +2,8 @@ package io.mytrader.api;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.event.TradingEvent;
+import io.mytrader.llm.Advice;
+import io.mytrader.llm.AdviceExchange;
 import io.mytrader.order.Execution;
 import io.mytrader.order.Order;
 import io.mytrader.order.OrderReport;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageLine {
     private static final int PROGRESS_EVERY = 10;
+    private static final int LONGEST_REASONING = 120;
 
     private MessageLine() {}
 
@@ -57,6 +60,8 @@ public final class MessageLine {
                                                     + " bars")
                                     : null;
                     case TradingEvent.SignalGiven given -> signal(given);
+                    case TradingEvent.LlmAnalysis analysis -> advice(analysis);
+                    case TradingEvent.SentimentChanged sentiment -> null;
                     case TradingEvent.OrderPlacing placing ->
                             line(
                                     "order",
@@ -130,6 +135,43 @@ public final class MessageLine {
                         given.strategy(),
                         given.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         why));
+    }
+
+    private static String advice(TradingEvent.LlmAnalysis analysis) {
+        AdviceExchange exchange = analysis.exchange();
+        String said =
+                switch (exchange.advice()) {
+                    case Advice.Opinion opinion ->
+                            String.format(
+                                    Locale.ROOT, "%s %.2f", opinion.action(), opinion.confidence());
+                    case Advice.Unavailable none -> "none, " + none.cause().label();
+                };
+        String why =
+                exchange.advice() instanceof Advice.Opinion opinion
+                        ? " [" + plain(opinion.reasoning()) + "]"
+                        : "";
+        return line(
+                "advice",
+                analysis.symbol(),
+                String.format(
+                        Locale.ROOT,
+                        "%s on %s %.2f by %s: %s, %d ms, $%s%s",
+                        said,
+                        analysis.candidate().action(),
+                        analysis.candidate().confidence(),
+                        analysis.strategy(),
+                        analysis.effect().label(),
+                        exchange.latencyMillis(),
+                        exchange.cost(),
+                        why));
+    }
+
+    /** A model's words on one short line, without anything that a terminal would obey. */
+    private static String plain(String words) {
+        String oneLine = words.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return oneLine.length() <= LONGEST_REASONING
+                ? oneLine
+                : oneLine.substring(0, LONGEST_REASONING) + "…";
     }
 
     private static @Nullable String order(OrderReport report) {

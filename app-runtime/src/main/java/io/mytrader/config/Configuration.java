@@ -1,5 +1,6 @@
 package io.mytrader.config;
 
+import io.mytrader.advice.AdviceSettings;
 import io.mytrader.backtest.BacktestSettings;
 import io.mytrader.backtest.OnDrawdownHalt;
 import io.mytrader.risk.TradingSettings;
@@ -15,6 +16,9 @@ import java.util.List;
  * @param lanes at least one
  * @param simulation how the simulated broker fills
  * @param onDrawdownHalt what a backtest does at the drawdown limit
+ * @param llm advice of a language model
+ * @param backtestAdvice where a backtest's advice comes from
+ * @param recordedAdvice files with recorded answers, for backtests
  * @param dataFolder where the product keeps its files
  */
 public record Configuration(
@@ -26,10 +30,14 @@ public record Configuration(
         TradingSettings trading,
         SimulationSettings simulation,
         OnDrawdownHalt onDrawdownHalt,
+        LlmSettings llm,
+        BacktestAdvice backtestAdvice,
+        List<Path> recordedAdvice,
         Path dataFolder) {
 
     public Configuration {
         lanes = List.copyOf(lanes);
+        recordedAdvice = List.copyOf(recordedAdvice);
     }
 
     /** A strategy on an instrument. */
@@ -47,6 +55,7 @@ public record Configuration(
                 together.stream().map(ConfiguredLane::strategy).toList(),
                 data.minBars(),
                 simulation,
-                onDrawdownHalt);
+                onDrawdownHalt,
+                backtestAdvice == BacktestAdvice.OFF ? AdviceSettings.OFF : llm.advice());
     }
 }

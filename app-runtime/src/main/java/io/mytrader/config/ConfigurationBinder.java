@@ -1,5 +1,7 @@
 package io.mytrader.config;
 
+import io.mytrader.advice.AdviceSettings;
+import io.mytrader.advice.OnTimeout;
 import io.mytrader.backtest.OnDrawdownHalt;
 import io.mytrader.config.Configuration.ConfiguredLane;
 import io.mytrader.csv.BarStamp;
@@ -15,6 +17,7 @@ import io.mytrader.regime.VolatilityMethod;
 import io.mytrader.risk.EntryOrder;
 import io.mytrader.risk.EntrySettings;
 import io.mytrader.risk.TradingSettings;
+import io.mytrader.signal.AdviceMode;
 import io.mytrader.simulation.IntrabarPath;
 import io.mytrader.simulation.SimulationSettings;
 import io.mytrader.sizing.KellyWhenNotPositive;
@@ -58,6 +61,11 @@ final class ConfigurationBinder {
                         resolved.integer("backtest.slippage_ticks"),
                         choice(IntrabarPath.class, resolved.text("backtest.intrabar"))),
                 choice(OnDrawdownHalt.class, resolved.text("backtest.on_drawdown_halt")),
+                binder.llm(),
+                choice(BacktestAdvice.class, resolved.text("backtest.llm")),
+                resolved.list("backtest.llm_answers").stream()
+                        .map(file -> folder(String.valueOf(file)))
+                        .toList(),
                 folder(resolved.text("storage.dir")));
     }
 
@@ -220,6 +228,37 @@ final class ConfigurationBinder {
                 from.flag("trading.use_trailing_stop"),
                 number("trading.trailing_arm_atr"),
                 number("trading.trailing_distance_atr"));
+    }
+
+    private LlmSettings llm() {
+        return new LlmSettings(
+                new AdviceSettings(
+                        choice(AdviceMode.class, from.text("llm.mode")),
+                        number("llm.min_confidence_threshold"),
+                        choice(OnTimeout.class, from.text("llm.on_timeout")),
+                        Math.max(1, Math.round(number("llm.deadline_seconds") * 1000))),
+                from.optionalText("llm.model_id").orElse(null),
+                from.text("llm.region"),
+                from.integer("llm.max_tokens"),
+                number("llm.temperature"),
+                Duration.ofSeconds(from.whole("llm.call_interval_seconds")),
+                from.integer("llm.daily_call_budget"),
+                money("llm.daily_dollar_budget"),
+                from.list("llm.prices").stream()
+                        .map(price -> modelPrice((Map<?, ?>) price))
+                        .toList(),
+                new LlmSettings.Sentiment(
+                        from.flag("llm.sentiment.enabled"),
+                        from.list("llm.sentiment.sources").stream().map(String::valueOf).toList(),
+                        Duration.ofMillis(
+                                Math.round(number("llm.sentiment.half_life_minutes") * 60_000))));
+    }
+
+    private static LlmSettings.ModelPrice modelPrice(Map<?, ?> fields) {
+        return new LlmSettings.ModelPrice(
+                String.valueOf(fields.get("model")),
+                Money.of(String.valueOf(fields.get("input"))),
+                Money.of(String.valueOf(fields.get("output"))));
     }
 
     private double number(String path) {

@@ -192,6 +192,32 @@ final class ConfigurationRules {
                                 ? "override needs llm.allow_override: true as well"
                                 : null,
                 "llm.allow_override");
+        rule(
+                "backtest.llm",
+                () -> {
+                    String wanted = configuration.text("backtest.llm");
+                    if (!wanted.equals("off") && configuration.text("llm.mode").equals("off")) {
+                        return wanted + " needs llm.mode to say what advice may do";
+                    }
+                    boolean unlimited =
+                            configuration.decimal("llm.daily_dollar_budget").signum() == 0
+                                    || configuration.whole("llm.daily_call_budget") == 0;
+                    return wanted.equals("live") && unlimited
+                            ? "live needs llm.daily_dollar_budget and llm.daily_call_budget above 0"
+                            : null;
+                },
+                "llm.mode",
+                "llm.daily_dollar_budget",
+                "llm.daily_call_budget");
+        rule(
+                "backtest.llm_answers",
+                () ->
+                        configuration.text("backtest.llm").equals("replay")
+                                        && configuration.list("backtest.llm_answers").isEmpty()
+                                ? "expected a file with recorded answers, because backtest.llm is"
+                                        + " replay"
+                                : null,
+                "backtest.llm");
     }
 
     private void broker() {

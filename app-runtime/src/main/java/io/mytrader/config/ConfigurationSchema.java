@@ -222,6 +222,7 @@ final class ConfigurationSchema {
         add("llm.call_interval_seconds", whole(0, 86_400), "seconds");
         add("llm.daily_call_budget", whole(0, 1_000_000), "calls");
         add("llm.daily_dollar_budget", decimal("0", "100000"), "dollars");
+        addSurrounding("llm.prices", new ListOf(modelPrice()), null);
         add("llm.sentiment.enabled", new Flag());
         add("llm.sentiment.sources", new ListOf(text("a source's name or address")));
         add("llm.sentiment.half_life_minutes", above("0", "100000"), "minutes");
@@ -240,6 +241,9 @@ final class ConfigurationSchema {
         add("backtest.intrabar", choice("pessimistic", "optimistic", "ohlc"));
         add("backtest.on_drawdown_halt", choice("continue_next_day", "stop"));
         add("backtest.llm", choice("off", "replay", "live"));
+        KEYS.put(
+                "backtest.llm_answers",
+                new Key("backtest.llm_answers", new ListOf(text("a file")), null, true, false));
         addSurrounding("log.level", choice("error", "warn", "info", "debug", "trace"), null);
     }
 
@@ -262,6 +266,14 @@ final class ConfigurationSchema {
         fields.put("instrument", instrument());
         fields.put("strategy", new Structure(strategy, List.of("name"), "name"));
         return new Structure(fields, List.of("instrument", "strategy"), "");
+    }
+
+    private static Structure modelPrice() {
+        SequencedMap<String, ValueType> fields = new LinkedHashMap<>();
+        fields.put("model", text("part of a model's id"));
+        fields.put("input", decimal("0", "100000"));
+        fields.put("output", decimal("0", "100000"));
+        return new Structure(fields, List.of("model", "input", "output"), "");
     }
 
     private static Structure notification() {

@@ -3,6 +3,7 @@ package io.mytrader.report;
 import io.mytrader.market.Bar;
 import io.mytrader.report.output.JsonName;
 import io.mytrader.report.output.JsonOutput;
+import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.FeatureSnapshot;
@@ -60,6 +61,14 @@ public final class DecisionJson {
     private static final JsonName REASON = JsonName.of("reason");
     private static final JsonName VALUE = JsonName.of("value");
     private static final JsonName THRESHOLD = JsonName.of("threshold");
+    private static final JsonName ADVICE = JsonName.of("advice");
+    private static final JsonName QUESTION = JsonName.of("question");
+    private static final JsonName MODE = JsonName.of("mode");
+    private static final JsonName UNAVAILABLE = JsonName.of("unavailable");
+    private static final JsonName EFFECT = JsonName.of("effect");
+    private static final JsonName SHOWN_CONFIDENCE = JsonName.of("shown_confidence");
+    private static final JsonName REASONING = JsonName.of("reasoning");
+    private static final JsonName LATENCY_MS = JsonName.of("latency_ms");
 
     private final JsonOutput out;
 
@@ -107,7 +116,37 @@ public final class DecisionJson {
         write(decision.denial());
         out.name(FEATURES);
         write(decision.features());
+        AdviceStep advice = decision.advice();
+        if (advice != null) {
+            out.name(ADVICE);
+            write(advice);
+        }
         out.endObject();
+    }
+
+    private void write(AdviceStep advice) {
+        out.beginObject();
+        out.name(QUESTION).value(advice.question());
+        out.name(MODE).value(advice.mode().label());
+        out.name(ACTION);
+        writeText(advice.opinion() == null ? "" : advice.opinion().name());
+        out.name(CONFIDENCE).value(advice.confidence());
+        out.name(UNAVAILABLE);
+        writeText(advice.unavailable());
+        out.name(EFFECT).value(advice.effect().label());
+        out.name(SHOWN_CONFIDENCE).value(advice.shownConfidence());
+        out.name(REASONING);
+        writeText(advice.reasoning());
+        out.name(LATENCY_MS).value(advice.latencyMillis());
+        out.endObject();
+    }
+
+    private void writeText(String text) {
+        if (text.isEmpty()) {
+            out.nothing();
+        } else {
+            out.value(text);
+        }
     }
 
     private void write(@Nullable Regime regime) {

@@ -87,6 +87,10 @@ public record DecisionReading(JsonNode json) {
                         + json.path("selection").asString()
                         + "): "
                         + signal(json.path("signal")));
+        JsonNode advice = json.path("advice");
+        if (advice.isObject()) {
+            lines.add("  advice     " + advice(advice));
+        }
         JsonNode sizing = json.path("sizing");
         if (sizing.isObject()) {
             lines.add(
@@ -113,6 +117,31 @@ public record DecisionReading(JsonNode json) {
                         + OutcomeText.of(outcome())
                         + (numbers.isEmpty() ? "" : " (" + numbers + ")"));
         return lines;
+    }
+
+    private static String advice(JsonNode advice) {
+        String effect = advice.path("mode").asString() + ", " + advice.path("effect").asString();
+        if (advice.path("unavailable").isString()) {
+            return "none, " + advice.path("unavailable").asString() + " (" + effect + ")";
+        }
+        if (!advice.path("action").isString()) {
+            return "asked, without waiting for the answer (" + effect + ")";
+        }
+        String because = advice.path("reasoning").asString("");
+        return advice.path("action").asString()
+                + " "
+                + number(advice.path("confidence"))
+                + " after "
+                + advice.path("latency_ms").asLong()
+                + " ms ("
+                + effect
+                + ")"
+                + (because.isEmpty() ? "" : " because " + printable(because));
+    }
+
+    /** Words from outside without anything that a terminal would obey. */
+    private static String printable(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     }
 
     private static String signal(JsonNode signal) {

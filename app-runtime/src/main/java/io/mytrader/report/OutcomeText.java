@@ -20,8 +20,10 @@ public final class OutcomeText {
             case IN_POSITION -> "already in a position";
             case DIRECTION_NOT_TRADED -> "the strategy trades the other direction only";
             case ADVICE_DISAGREES -> "the advisor disagreed";
+            case ADVICE_HOLD -> "the advisor wanted no trade";
             case ADVICE_LOW_CONFIDENCE -> "the advisor was not sure enough";
-            case ADVICE_UNAVAILABLE -> "no advice in time";
+            case ADVICE_TIMEOUT -> "no advice in time";
+            case ADVICE_UNAVAILABLE -> "no advice";
             case ADVICE_PENDING -> "waited for advice";
             case KELLY_NOT_POSITIVE -> "no edge shown, so no size";
             case SIZE_ZERO -> "one contract would have been too much risk";

@@ -34,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ReportFolder implements AutoCloseable {
+    private static final String ADVICE_FILE = "advice.ndjson";
+
     private static final Set<String> OWN_FILES =
             Set.of(
                     SummaryFile.FILE_NAME,
                     TradesFile.FILE_NAME,
                     EquityFile.FILE_NAME,
                     DecisionsFile.FILE_NAME,
+                    ADVICE_FILE,
                     HtmlReport.FILE_NAME);
 
     private final Path directory;
@@ -118,6 +121,11 @@ public final class ReportFolder implements AutoCloseable {
             decisions = new DecisionsFile(create(DecisionsFile.FILE_NAME));
         }
         return decisions;
+    }
+
+    /** Where the answers go that the run took, {@code advice.ndjson}; closed before the end. */
+    public Path adviceFile() {
+        return incomplete.resolve(ADVICE_FILE);
     }
 
     /**

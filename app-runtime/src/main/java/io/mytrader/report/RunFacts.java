@@ -2,6 +2,7 @@ package io.mytrader.report;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says about a run besides its result.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param gaps missing stretches of bars against the calendar
  * @param skippedRows bad rows that were left out on request
  * @param settings the resolved configuration, secrets redacted
+ * @param advice what advice the run took; null without
  */
 public record RunFacts(
         String version,
@@ -23,7 +25,8 @@ public record RunFacts(
         List<String> files,
         long gaps,
         long skippedRows,
-        List<Setting> settings) {
+        List<Setting> settings,
+        @Nullable AdviceFacts advice) {
 
     public RunFacts {
         if (wall.isNegative()) {
@@ -31,6 +34,25 @@ public record RunFacts(
         }
         files = List.copyOf(files);
         settings = List.copyOf(settings);
+    }
+
+    /** Without advice. */
+    public RunFacts(
+            String version,
+            String configHash,
+            String dataHash,
+            Duration wall,
+            List<String> files,
+            long gaps,
+            long skippedRows,
+            List<Setting> settings) {
+        this(version, configHash, dataHash, wall, files, gaps, skippedRows, settings, null);
+    }
+
+    /** The same run with advice. */
+    public RunFacts with(@Nullable AdviceFacts taken) {
+        return new RunFacts(
+                version, configHash, dataHash, wall, files, gaps, skippedRows, settings, taken);
     }
 
     /**

@@ -46,6 +46,10 @@ public final class SummaryFile {
         result.notApplicableLimits().forEach(out::value);
         out.endArray();
         writeIntrabar(result.intrabar(), out);
+        AdviceFacts advice = run.advice();
+        if (advice != null) {
+            writeAdvice(advice, out);
+        }
         out.name("order_hash").value(result.orderHash());
         out.endObject().endLine();
         text.flush();
@@ -60,6 +64,17 @@ public final class SummaryFile {
         out.name("research").value(result.research());
         out.name("wall_seconds").value(seconds);
         out.name("bars_per_second").value(Math.rint(result.bars().size() / seconds));
+        out.endObject();
+    }
+
+    private static void writeAdvice(AdviceFacts advice, JsonOutput out) {
+        out.name("advice").beginObject();
+        out.name("mode").value(advice.mode().label());
+        out.name("source").value(advice.source().label());
+        out.name("questions").value(advice.questions());
+        out.name("opinions").value(advice.opinions());
+        out.name("cost").value(advice.cost());
+        out.name("caution").value(advice.caution());
         out.endObject();
     }
 

@@ -28,20 +28,22 @@ final class EngineComposition {
     static EngineSettings of(Configuration configuration, String session, Entries entries) {
         double minConfidence = configuration.lanes().getFirst().strategy().multi().minConfidence();
         int slippageTicks = configuration.simulation().slippageTicks();
-        return new EngineSettings(
-                session,
-                configuration.trading(),
-                configuration.mode() == TradingMode.LIVE
-                        ? GateContext.live(minConfidence, slippageTicks)
-                        : GateContext.simulated(minConfidence, slippageTicks),
-                lanes(configuration),
-                configuration.data().minBars(),
-                configuration.trading().initialCapital(),
-                configuration.broker().type() == BrokerType.SIM
-                        ? MarketInputs.BARS_ONLY
-                        : MarketInputs.QUOTES,
-                Math.toIntExact(configuration.broker().protectionTimeout().toSeconds()),
-                entries);
+        EngineSettings settings =
+                new EngineSettings(
+                        session,
+                        configuration.trading(),
+                        configuration.mode() == TradingMode.LIVE
+                                ? GateContext.live(minConfidence, slippageTicks)
+                                : GateContext.simulated(minConfidence, slippageTicks),
+                        lanes(configuration),
+                        configuration.data().minBars(),
+                        configuration.trading().initialCapital(),
+                        configuration.broker().type() == BrokerType.SIM
+                                ? MarketInputs.BARS_ONLY
+                                : MarketInputs.QUOTES,
+                        Math.toIntExact(configuration.broker().protectionTimeout().toSeconds()),
+                        entries);
+        return settings.with(configuration.llm().advice());
     }
 
     private static List<LaneSettings> lanes(Configuration configuration) {

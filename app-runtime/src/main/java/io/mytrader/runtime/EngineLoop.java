@@ -6,6 +6,7 @@ import io.mytrader.engine.SessionState;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.journal.StoreException;
 import io.mytrader.limit.HaltReason;
+import io.mytrader.llm.AdviceExchange;
 import io.mytrader.market.Instrument;
 import io.mytrader.order.OrderId;
 import io.mytrader.replay.JournaledEngine;
@@ -42,6 +43,7 @@ final class EngineLoop implements VenueInputs {
     private final LoopWatcher watcher;
     private final LongSupplier nanoTime;
     private final EngineInput first;
+    private final AdviceDesk advice;
     private boolean begun;
     private boolean stopping;
     private long nextTimerNanos;
@@ -62,6 +64,24 @@ final class EngineLoop implements VenueInputs {
             EngineInput first,
             LoopWatcher watcher,
             LongSupplier nanoTime) {
+        this(engine, venue, first, watcher, nanoTime, AdviceDesk.closed());
+    }
+
+    /**
+     * The same with an advisor.
+     *
+     * @param advice where the engine's questions go
+     */
+    EngineLoop(
+            JournaledEngine engine,
+            Venue venue,
+            EngineInput first,
+            LoopWatcher watcher,
+            LongSupplier nanoTime,
+            AdviceDesk advice) {
+        this.advice = advice;
+        // A full queue wakes the thread up by itself.
+        advice.whenAnswered(() -> posted.offer(() -> {}));
         this.engine = engine;
         this.venue = venue;
         this.first = first;
@@ -91,6 +111,7 @@ final class EngineLoop implements VenueInputs {
                 work++;
             }
             work += drainPosted();
+            work += advice.doWork(nanos, this::takeAnswer);
             if (watcher.mayHurry() || !venue.isUnpaced()) {
                 work += venue.doWork(nanos);
             }
@@ -119,6 +140,11 @@ final class EngineLoop implements VenueInputs {
             work++;
         }
         return work;
+    }
+
+    private void takeAnswer(AdviceExchange answer) {
+        take(new EngineInput.AdviceReceived(now(), answer));
+        venue.settle();
     }
 
     private int tellTime(long nanos) {
@@ -185,6 +211,7 @@ final class EngineLoop implements VenueInputs {
         if (venue.hasTimers()) {
             pause = Math.min(pause, nextTimerNanos - now);
         }
+        pause = Math.min(pause, advice.nanosUntilDue(now));
         try {
             Runnable next = posted.poll(Math.max(pause, 100_000), TimeUnit.NANOSECONDS);
             if (next != null) {
@@ -212,6 +239,14 @@ final class EngineLoop implements VenueInputs {
 
     @Override
     public void take(EngineInput input) {
+        EngineInput earlier = watcher.preceding(input);
+        if (earlier != null) {
+            process(earlier);
+        }
+        process(input);
+    }
+
+    private void process(EngineInput input) {
         watcher.taking(input);
         engine.accept(input);
         watcher.taken(input);
@@ -225,6 +260,11 @@ final class EngineLoop implements VenueInputs {
     @Override
     public boolean offer(EngineInput input) {
         return posted.offer(() -> take(input));
+    }
+
+    @Override
+    public boolean isAdviceAwaited() {
+        return advice.isWaiting();
     }
 
     @Override

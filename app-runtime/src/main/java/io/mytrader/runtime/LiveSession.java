@@ -17,6 +17,7 @@ import io.mytrader.journal.EquityPoint;
 import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionWriter;
 import io.mytrader.limit.LimitStatus;
+import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.market.Money;
 import io.mytrader.replay.JournaledEngine;
 import io.mytrader.runtime.metrics.MeasuredJournal;
@@ -26,6 +27,7 @@ import io.mytrader.signal.Denial;
 import io.mytrader.strategy.StrategyRegistry;
 import io.mytrader.venue.Venue;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +56,9 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     private final SessionView view;
     private final SessionRecord record;
     private final OrderHash orders = new OrderHash();
+    private final @Nullable LlmAccess llm;
+    private final AdviceDesk advice;
+    private double sentiment = Double.NaN;
     private double speed;
     private long sequence;
     private volatile SessionStatus status = SessionStatus.idle();
@@ -63,6 +68,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
      *
      * @param carried what the session before left
      * @param speed as configured
+     * @param llm the model to ask; closed with the session; null when nobody is asked
      */
     LiveSession(
             SessionHeader header,
@@ -74,7 +80,10 @@ final class LiveSession implements EngineOutput, LoopWatcher {
             EventStream stream,
             SessionProbe probe,
             double speed,
-            LongSupplier wallMillis) {
+            LongSupplier wallMillis,
+            @Nullable LlmAccess llm) {
+        this.llm = llm;
+        advice = llm == null ? AdviceDesk.closed() : new AdviceDesk(llm.advisor());
         this.header = header;
         this.settings = settings;
         this.venue = venue;
@@ -102,7 +111,8 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         venue,
                         new EngineInput.SessionBegan(venue.startMillis(), carried),
                         this,
-                        System::nanoTime);
+                        System::nanoTime,
+                        advice);
     }
 
     EngineLoop loop() {
@@ -121,6 +131,9 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                             "the session ended: " + end.label() + ", order_hash " + orders.hex()));
             writer.end(wallMillis.getAsLong(), end.label());
         } finally {
+            if (llm != null) {
+                llm.close();
+            }
             writer.close();
         }
         return end;
@@ -148,6 +161,31 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
         record.trade(trade);
+    }
+
+    @Override
+    public void ask(AdviceQuestion question) {
+        advice.ask(question, System.nanoTime());
+    }
+
+    /** The newest sentiment, where it changed, comes before the bar that shall know it. */
+    @Override
+    public @Nullable EngineInput preceding(EngineInput input) {
+        if (llm == null
+                || !(input instanceof EngineInput.BarClosed closed)
+                || closed.backfilled()) {
+            return null;
+        }
+        double newest =
+                llm.sentiment()
+                        .map(source -> source.sentimentAt(wallMillis.getAsLong()))
+                        .orElse(OptionalDouble.empty())
+                        .orElse(Double.NaN);
+        if (Double.compare(newest, sentiment) == 0) {
+            return null;
+        }
+        sentiment = newest;
+        return new EngineInput.SentimentReported(closed.timeMillis(), newest);
     }
 
     @Override

@@ -2,9 +2,15 @@ package io.mytrader.runtime;
 
 import io.mytrader.engine.EngineInput;
 import io.mytrader.event.TradingEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Sees everything that the engine's loop does; called on its thread. */
 interface LoopWatcher {
+    /** What the engine has to know before the input; null for nothing. */
+    default @Nullable EngineInput preceding(EngineInput input) {
+        return null;
+    }
+
     /** The engine is about to take the input. */
     void taking(EngineInput input);
 

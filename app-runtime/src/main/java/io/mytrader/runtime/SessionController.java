@@ -61,6 +61,7 @@ public final class SessionController implements AutoCloseable {
     private final SessionStore store;
     private final String productVersion;
     private final LongSupplier wallMillis;
+    private final LlmAccess.Factory models;
     private final EventStream stream = new EventStream();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Running running;
@@ -82,6 +83,21 @@ public final class SessionController implements AutoCloseable {
      */
     public SessionController(
             Path folder, SessionStore store, String productVersion, LongSupplier wallMillis) {
+        this(folder, store, productVersion, wallMillis, ModelChoice::open);
+    }
+
+    /**
+     * The same with another way to a language model.
+     *
+     * @param models opens one for each session that wants it
+     */
+    public SessionController(
+            Path folder,
+            SessionStore store,
+            String productVersion,
+            LongSupplier wallMillis,
+            LlmAccess.Factory models) {
+        this.models = models;
         this.folder = folder;
         this.store = store;
         this.productVersion = productVersion;
@@ -178,6 +194,10 @@ public final class SessionController implements AutoCloseable {
                 now
                         - Duration.ofDays(configuration.resolved().whole("storage.retention_days"))
                                 .toMillis());
+        LlmAccess llm =
+                configuration.llm().advice().isOn() || configuration.llm().sentiment().isEnabled()
+                        ? models.open(configuration.llm(), folder)
+                        : null;
         AtomicReference<@Nullable LiveSession> begun = new AtomicReference<>();
         SessionWriter writer = store.begin(header, new StoreWatch(begun));
         EngineSettings settings = EngineComposition.of(configuration, header.id().value(), entries);
@@ -192,7 +212,8 @@ public final class SessionController implements AutoCloseable {
                         stream,
                         new SessionMetrics(metrics),
                         configuration.data().speed(),
-                        wallMillis);
+                        wallMillis,
+                        llm);
         begun.set(session);
         metrics.watch("queue.depth", "inputs that wait for the engine", session.loop()::waiting);
         metrics.watch("store.room", "writes that the store takes without waiting", writer::room);

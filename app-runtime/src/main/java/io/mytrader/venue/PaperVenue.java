@@ -19,7 +19,8 @@ import java.util.List;
  *
  * <p>Bars are played exactly as in a backtest: open, rest, close. Between open and close, where the
  * feed knows prices within a bar and time is paced, they are shown and reach the engine as quotes.
- * While the market is closed no time passes: the next bar follows at once. Engine thread only.
+ * While the market is closed no time passes: the next bar follows at once. Faster than real time,
+ * no time passes either while an advisor has a question. Engine thread only.
  */
 public final class PaperVenue implements Venue {
     /** Bars, or prices within them, before anything else gets its turn. */
@@ -38,6 +39,8 @@ public final class PaperVenue implements Venue {
     private long startedNanos;
     private long dueNanos;
     private long nowMillis;
+    private long heldSinceNanos;
+    private boolean held;
     private boolean begun;
     private boolean atEnd;
 
@@ -93,12 +96,28 @@ public final class PaperVenue implements Venue {
             dueNanos = nanos;
         }
         int steps = 0;
-        while (!atEnd && steps < STEPS_AT_ONCE && (isUnpaced() || nanos - dueNanos >= 0)) {
+        while (!atEnd
+                && steps < STEPS_AT_ONCE
+                && !isHeld(nanos)
+                && (isUnpaced() || nanos - dueNanos >= 0)) {
             step(nanos);
             steps++;
         }
         exchange.keepTime(nowMillis, nanos);
         return steps;
+    }
+
+    /** What an advisor takes in real time is not time of a market that runs faster. */
+    private boolean isHeld(long nanos) {
+        boolean waits = (isUnpaced() || speed > 1) && inputs().isAdviceAwaited();
+        if (waits && !held) {
+            heldSinceNanos = nanos;
+        } else if (held && !waits) {
+            startedNanos += nanos - heldSinceNanos;
+            dueNanos += nanos - heldSinceNanos;
+        }
+        held = waits;
+        return held;
     }
 
     private void step(long nanos) {
@@ -240,7 +259,7 @@ public final class PaperVenue implements Venue {
 
     @Override
     public long nextDueNanos() {
-        return dueNanos;
+        return held ? Long.MAX_VALUE : dueNanos;
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface VenueInputs {
      */
     boolean offer(EngineInput input);
 
+    /** Whether an advisor still has a question of the engine's. Engine thread only. */
+    default boolean isAdviceAwaited() {
+        return false;
+    }
+
     /** Shows what the engine need not know, such as a forming bar. Engine thread only. */
     void show(TradingEvent event);
 

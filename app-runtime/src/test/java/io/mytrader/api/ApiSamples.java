@@ -37,6 +37,8 @@ import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionSummary;
 import io.mytrader.journal.StoredExecution;
 import io.mytrader.limit.LimitReading;
+import io.mytrader.llm.Advice;
+import io.mytrader.llm.AdviceExchange;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
@@ -49,6 +51,9 @@ import io.mytrader.order.OrderReport;
 import io.mytrader.order.OrderRole;
 import io.mytrader.order.OrderSide;
 import io.mytrader.order.OrderState;
+import io.mytrader.signal.AdviceEffect;
+import io.mytrader.signal.AdviceMode;
+import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.FeatureSnapshot;
@@ -71,6 +76,8 @@ final class ApiSamples {
     private static final String SESSION = "s20260105.143000";
     private static final long TIME = Instant.parse("2026-01-05T15:31:00Z").toEpochMilli();
     private static final Instant NOW = Instant.parse("2026-01-05T15:31:00.250Z");
+    private static final String QUESTION = "MES/lane-1@2026-01-05T15:30:00Z";
+    private static final String REASONING = "The breakout comes with volume and with the trend.";
     private static final OrderId ENTRY = new OrderId(SESSION, 1);
     private static final OrderId STOP = new OrderId(SESSION, 2);
     private static final OrderId TARGET = new OrderId(SESSION, 3);
@@ -104,6 +111,20 @@ final class ApiSamples {
         event(new TradingEvent.Progress(TIME, "MES", 17, 50), true);
         event(new TradingEvent.BarUpdate(TIME, "MES", bar(), true), true);
         event(signalGiven(), true);
+        event(
+                new TradingEvent.LlmAnalysis(
+                        TIME,
+                        "MES",
+                        "lane-1",
+                        TIME - 60_000,
+                        "breakout",
+                        breakout(),
+                        AdviceMode.CONSENSUS,
+                        exchange(),
+                        AdviceEffect.PROCEEDS,
+                        0.847),
+                true);
+        event(new TradingEvent.SentimentChanged(TIME, 0.35), true);
         event(
                 new TradingEvent.OrderPlacing(
                         TIME,
@@ -511,7 +532,38 @@ final class ApiSamples {
                         "kelly", 100_000, 23.64, 0.12, 0.06, 0.01, 42, 2, "max_position_size"),
                 0,
                 Outcome.COOLDOWN,
-                new Denial(Outcome.COOLDOWN, 120, 300));
+                new Denial(Outcome.COOLDOWN, 120, 300),
+                new AdviceStep(
+                        QUESTION,
+                        AdviceMode.CONSENSUS,
+                        SignalAction.BUY,
+                        0.76,
+                        "",
+                        AdviceEffect.PROCEEDS,
+                        0.847,
+                        REASONING,
+                        1240));
+    }
+
+    private static AdviceExchange exchange() {
+        return new AdviceExchange(
+                QUESTION,
+                "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+                "anthropic.claude-sonnet",
+                1024,
+                0.2,
+                new Advice.Opinion(
+                        SignalAction.BUY,
+                        0.76,
+                        0.3,
+                        REASONING,
+                        List.of("volume ratio 1.6", "bias bullish"),
+                        List.of("resistance at 6850")),
+                1480,
+                212,
+                Money.of("0.00762"),
+                1240,
+                false);
     }
 
     private static BacktestItem backtest() {

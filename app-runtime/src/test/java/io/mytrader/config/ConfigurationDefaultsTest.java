@@ -94,6 +94,7 @@ class ConfigurationDefaultsTest {
                     llm.call_interval_seconds=60
                     llm.daily_call_budget=500
                     llm.daily_dollar_budget=5
+                    llm.prices=[{input: 1, model: "haiku", output: 5}, {input: 3, model: "sonnet", output: 15}, {input: 15, model: "opus", output: 75}]
                     llm.sentiment.enabled=false
                     llm.sentiment.sources=[]
                     llm.sentiment.half_life_minutes=60
@@ -107,6 +108,7 @@ class ConfigurationDefaultsTest {
                     backtest.intrabar="pessimistic"
                     backtest.on_drawdown_halt="continue_next_day"
                     backtest.llm="off"
+                    backtest.llm_answers=null
                     log.level="info"
             """
                     .indent(-20);

@@ -31,9 +31,15 @@ final class SessionDesk implements AutoCloseable {
     final List<SessionMessage> messages = new CopyOnWriteArrayList<>();
 
     SessionDesk(Path path) throws Exception {
+        this(path, LlmAccess.configured());
+    }
+
+    /** The same with a model of the test's own. */
+    SessionDesk(Path path, LlmAccess.Factory models) throws Exception {
         folder = DataFolder.lock(path);
         store = folder.openStore();
-        controller = new SessionController(path, store, "0.0.0-test", System::currentTimeMillis);
+        controller =
+                new SessionController(path, store, "0.0.0-test", System::currentTimeMillis, models);
         controller.subscribe(messages::add);
     }
 

@@ -1,5 +1,6 @@
 package io.mytrader.backtest;
 
+import io.mytrader.advice.AnswerSource;
 import io.mytrader.bars.BarDataException;
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.engine.EngineInput;
@@ -7,6 +8,7 @@ import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.OperatorAction;
 import io.mytrader.engine.TradingEngine;
 import io.mytrader.limit.HaltReason;
+import io.mytrader.llm.AdviceExchange;
 import io.mytrader.market.Bar;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
@@ -67,14 +69,15 @@ public final class Backtest {
         engine =
                 TradingEngine.create(
                         new EngineSettings(
-                                "BT",
-                                settings.trading(),
-                                GateContext.simulated(
-                                        settings.lanes().getFirst().multi().minConfidence(),
-                                        settings.simulation().slippageTicks()),
-                                lanes(settings, instrument),
-                                settings.minBars(),
-                                capital),
+                                        "BT",
+                                        settings.trading(),
+                                        GateContext.simulated(
+                                                settings.lanes().getFirst().multi().minConfidence(),
+                                                settings.simulation().slippageTicks()),
+                                        lanes(settings, instrument),
+                                        settings.minBars(),
+                                        capital)
+                                .with(settings.advice()),
                         strategies,
                         recorder);
         equity = EquityCurve.builder(bars.size());
@@ -98,6 +101,12 @@ public final class Backtest {
     /** Tells now and then how many bars are done. */
     public Backtest reporting(IntConsumer listener) {
         progress = listener;
+        return this;
+    }
+
+    /** Takes advice from there; needed where the settings ask for advice. */
+    public Backtest advisedBy(AnswerSource advisor) {
+        recorder.advisedBy(advisor);
         return this;
     }
 
@@ -148,6 +157,9 @@ public final class Backtest {
             fillerBars++;
         }
         player.play(bar);
+        if (settings.advice().isOn()) {
+            takeAdvice(bar);
+        }
         equity.add(
                 bar.closeMillis(),
                 engine.exchangeDay(instrument.symbol()),
@@ -158,6 +170,16 @@ public final class Backtest {
         countHalt();
         if (engine.outcomes().of(Outcome.STRATEGY_FAILED) > 0) {
             recorder.noteStrategyFailing();
+        }
+    }
+
+    /** No time passes between a question and its answer. */
+    private void takeAdvice(Bar bar) {
+        for (AdviceExchange answer = recorder.nextAnswer();
+                answer != null;
+                answer = recorder.nextAnswer()) {
+            engine.accept(new EngineInput.AdviceReceived(bar.closeMillis(), answer));
+            player.drain();
         }
     }
 

@@ -1,25 +1,32 @@
 package io.mytrader.backtest;
 
 import io.mytrader.account.ClosedTrade;
+import io.mytrader.advice.AnswerSource;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineOutput;
 import io.mytrader.exit.ProtectionLevels;
+import io.mytrader.llm.AdviceExchange;
+import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.market.Money;
 import io.mytrader.order.Execution;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Outcome;
 import io.mytrader.simulation.AmbiguousFill;
 import io.mytrader.simulation.SimulatedBroker;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Carries the engine's commands to the simulated broker and keeps what the run produced. */
 final class BacktestRecorder implements EngineOutput {
     private final SimulatedBroker broker;
     private final @Nullable DecisionSink decisions;
+    private final Queue<AdviceQuestion> questions = new ArrayDeque<>();
+    private @Nullable AnswerSource advisor;
     private final OrderHash hash = new OrderHash();
     private final List<ClosedTrade> trades = new ArrayList<>();
     private final Map<Long, TradeLevels> levels = new LinkedHashMap<>();
@@ -66,6 +73,27 @@ final class BacktestRecorder implements EngineOutput {
                         booked.plus(fill.pessimistic()),
                         booked.plus(fill.optimistic()),
                         booked.plus(fill.ohlc())));
+    }
+
+    void advisedBy(AnswerSource source) {
+        advisor = source;
+    }
+
+    @Override
+    public void ask(AdviceQuestion question) {
+        questions.add(question);
+    }
+
+    /** The answer to the oldest question that has none yet; null when all are answered. */
+    @Nullable AdviceExchange nextAnswer() {
+        AdviceQuestion question = questions.poll();
+        if (question == null) {
+            return null;
+        }
+        if (advisor == null) {
+            throw new IllegalStateException("nobody to ask " + question.id());
+        }
+        return advisor.answer(question);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mytrader.backtest;
 
+import io.mytrader.advice.AdviceSettings;
 import io.mytrader.market.Instrument;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.simulation.SimulationSettings;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param minBars closed bars before trading
  * @param simulation how orders fill
  * @param onDrawdownHalt what follows a drawdown halt
+ * @param advice whether and how an advisor is asked about candidates
  */
 public record BacktestSettings(
         Instrument instrument,
@@ -22,7 +24,8 @@ public record BacktestSettings(
         List<StrategySettings> lanes,
         int minBars,
         SimulationSettings simulation,
-        OnDrawdownHalt onDrawdownHalt) {
+        OnDrawdownHalt onDrawdownHalt,
+        AdviceSettings advice) {
 
     private static final int MIN_BARS = 50;
 
@@ -31,6 +34,17 @@ public record BacktestSettings(
         if (lanes.isEmpty()) {
             throw new IllegalArgumentException("a backtest needs at least one strategy");
         }
+    }
+
+    /** Without advice. */
+    public BacktestSettings(
+            Instrument instrument,
+            TradingSettings trading,
+            List<StrategySettings> lanes,
+            int minBars,
+            SimulationSettings simulation,
+            OnDrawdownHalt onDrawdownHalt) {
+        this(instrument, trading, lanes, minBars, simulation, onDrawdownHalt, AdviceSettings.OFF);
     }
 
     /** The product's defaults for an instrument. */
@@ -45,15 +59,27 @@ public record BacktestSettings(
     }
 
     public BacktestSettings with(TradingSettings other) {
-        return new BacktestSettings(instrument, other, lanes, minBars, simulation, onDrawdownHalt);
+        return new BacktestSettings(
+                instrument, other, lanes, minBars, simulation, onDrawdownHalt, advice);
     }
 
     public BacktestSettings with(StrategySettings other) {
         return new BacktestSettings(
-                instrument, trading, List.of(other), minBars, simulation, onDrawdownHalt);
+                instrument, trading, List.of(other), minBars, simulation, onDrawdownHalt, advice);
     }
 
     public BacktestSettings with(SimulationSettings other) {
-        return new BacktestSettings(instrument, trading, lanes, minBars, other, onDrawdownHalt);
+        return new BacktestSettings(
+                instrument, trading, lanes, minBars, other, onDrawdownHalt, advice);
+    }
+
+    public BacktestSettings withMinBars(int other) {
+        return new BacktestSettings(
+                instrument, trading, lanes, other, simulation, onDrawdownHalt, advice);
+    }
+
+    public BacktestSettings with(AdviceSettings other) {
+        return new BacktestSettings(
+                instrument, trading, lanes, minBars, simulation, onDrawdownHalt, other);
     }
 }

@@ -2,6 +2,7 @@ package io.mytrader.engine;
 
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.limit.HaltReason;
+import io.mytrader.llm.AdviceExchange;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Quote;
 
@@ -56,6 +57,22 @@ public sealed interface EngineInput {
      * @param detail what happened and what to do
      */
     record FaultFound(long timeMillis, HaltReason reason, String detail) implements EngineInput {}
+
+    /** An advisor answered, in time or not. */
+    record AdviceReceived(long timeMillis, AdviceExchange exchange) implements EngineInput {}
+
+    /**
+     * The sentiment of the news changed; the next bars' features know it.
+     *
+     * @param value from -1 to 1; NaN when there is none any more
+     */
+    record SentimentReported(long timeMillis, double value) implements EngineInput {
+        public SentimentReported {
+            if (value < -1 || value > 1) {
+                throw new IllegalArgumentException("sentiment outside [-1, 1]: " + value);
+            }
+        }
+    }
 
     /** The recorded data ended; the broker closes by itself what is open. */
     record DataEnded(long timeMillis, String symbol) implements EngineInput {}

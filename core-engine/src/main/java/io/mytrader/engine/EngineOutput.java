@@ -1,6 +1,7 @@
 package io.mytrader.engine;
 
 import io.mytrader.event.TradingEvent;
+import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.signal.Decision;
 
 /**
@@ -10,6 +11,14 @@ import io.mytrader.signal.Decision;
  */
 public interface EngineOutput extends TradeListener {
     void send(BrokerCommand command);
+
+    /**
+     * Asks for advice; the answer is an input, {@link EngineInput.AdviceReceived}. Never waits.
+     * Called only by engines whose settings ask for it.
+     */
+    default void ask(AdviceQuestion question) {
+        throw new IllegalStateException("nobody to ask " + question.id());
+    }
 
     default boolean wantsEvents() {
         return false;

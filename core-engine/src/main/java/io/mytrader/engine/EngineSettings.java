@@ -1,5 +1,6 @@
 package io.mytrader.engine;
 
+import io.mytrader.advice.AdviceSettings;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.Money;
 import io.mytrader.risk.GateContext;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param inputs what the source of market data delivers
  * @param protectionTimeoutSeconds after which a position whose stop does not work is closed
  * @param entries whether approved entries are sent
+ * @param advice whether and how an advisor is asked about candidates
  */
 public record EngineSettings(
         String session,
@@ -29,7 +31,8 @@ public record EngineSettings(
         Money startingEquity,
         MarketInputs inputs,
         int protectionTimeoutSeconds,
-        Entries entries) {
+        Entries entries,
+        AdviceSettings advice) {
 
     private static final int PROTECTION_TIMEOUT_SECONDS = 5;
 
@@ -58,6 +61,44 @@ public record EngineSettings(
                 MarketInputs.BARS_ONLY,
                 PROTECTION_TIMEOUT_SECONDS,
                 Entries.SENT);
+    }
+
+    /** Without advice. */
+    public EngineSettings(
+            String session,
+            TradingSettings trading,
+            GateContext gate,
+            List<LaneSettings> lanes,
+            int minBars,
+            Money startingEquity,
+            MarketInputs inputs,
+            int protectionTimeoutSeconds,
+            Entries entries) {
+        this(
+                session,
+                trading,
+                gate,
+                lanes,
+                minBars,
+                startingEquity,
+                inputs,
+                protectionTimeoutSeconds,
+                entries,
+                AdviceSettings.OFF);
+    }
+
+    public EngineSettings with(AdviceSettings other) {
+        return new EngineSettings(
+                session,
+                trading,
+                gate,
+                lanes,
+                minBars,
+                startingEquity,
+                inputs,
+                protectionTimeoutSeconds,
+                entries,
+                other);
     }
 
     /** What becomes of entries that the gate approves. */

@@ -2,6 +2,7 @@ package io.mytrader.engine;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
+import io.mytrader.account.Position;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.exit.ExitRules;
 import io.mytrader.market.Bar;
@@ -88,6 +89,14 @@ final class InstrumentDesk {
 
     boolean isFlat() {
         return book.isFlat();
+    }
+
+    /** What is held, at its average entry price. */
+    Position holding() {
+        OpenTrade trade = book.trade();
+        return trade == null || isFlat()
+                ? Position.flat(instrument.symbol())
+                : new Position(instrument.symbol(), position(), trade.averageEntry());
     }
 
     /** Contracts that a working entry may still add. */

@@ -2,9 +2,13 @@ package io.mytrader.engine;
 
 import io.mytrader.market.Bar;
 import io.mytrader.market.TradingSession;
+import io.mytrader.signal.AdviceEffect;
+import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.Outcome;
+import io.mytrader.signal.Signal;
+import io.mytrader.signal.SignalAction;
 import io.mytrader.signal.SizingArithmetic;
 import io.mytrader.strategy.SignalPipeline;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ final class Lane {
 
     private @Nullable Denial denial;
     private @Nullable SizingArithmetic sizing;
+    private @Nullable AdviceStep advice;
 
     Lane(String name, SignalPipeline pipeline, InstrumentDesk desk) {
         this.name = name;
@@ -50,6 +55,7 @@ final class Lane {
         bars++;
         denial = null;
         sizing = null;
+        advice = null;
     }
 
     void onBar(Bar bar, TradingSession session, boolean backfilled) {
@@ -68,6 +74,24 @@ final class Lane {
         denial = reducedBy;
     }
 
+    /** Remembers what an advisor made of the bar's signal. */
+    void advised(AdviceStep step) {
+        advice = step;
+    }
+
+    /** The bar's signal as people see it: in the direction and with the confidence that went on. */
+    Signal shownSignal() {
+        Signal own = pipeline.signal();
+        AdviceStep step = advice;
+        if (step == null || step.effect() == AdviceEffect.DROPPED) {
+            return own;
+        }
+        SignalAction opinion = step.opinion();
+        SignalAction action =
+                step.effect() == AdviceEffect.REPLACED && opinion != null ? opinion : own.action();
+        return new Signal(action, step.shownConfidence(), own.reasons());
+    }
+
     Decision decision(Bar bar, int position, Outcome outcome) {
         return new Decision(
                 desk.instrument().symbol(),
@@ -82,6 +106,7 @@ final class Lane {
                 sizing,
                 position,
                 outcome,
-                denial);
+                denial,
+                advice);
     }
 }

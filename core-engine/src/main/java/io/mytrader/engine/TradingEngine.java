@@ -2,6 +2,8 @@ package io.mytrader.engine;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
+import io.mytrader.advice.AdviceTable;
+import io.mytrader.advice.AdviceVerdict;
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.exit.ExitRules;
@@ -10,6 +12,11 @@ import io.mytrader.limit.HaltReason;
 import io.mytrader.limit.LimitReading;
 import io.mytrader.limit.LimitState;
 import io.mytrader.limit.RiskLedger;
+import io.mytrader.llm.Advice;
+import io.mytrader.llm.AdviceContext;
+import io.mytrader.llm.AdviceExchange;
+import io.mytrader.llm.AdviceQuestion;
+import io.mytrader.llm.UnavailableCause;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
@@ -21,9 +28,12 @@ import io.mytrader.risk.AccountReading;
 import io.mytrader.risk.EntryProposal;
 import io.mytrader.risk.GateAnswer;
 import io.mytrader.risk.RiskGate;
+import io.mytrader.signal.AdviceEffect;
+import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.Outcome;
 import io.mytrader.signal.Signal;
+import io.mytrader.signal.SignalAction;
 import io.mytrader.sizing.TradeStatistics;
 import io.mytrader.strategy.RegimeUse;
 import io.mytrader.strategy.SignalPipeline;
@@ -31,6 +41,7 @@ import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The way of a bar: features, regime, signals and selection in the lane's {@link
  * SignalPipeline}; then, here, exits before entries; an entry is sized and judged by the {@link
- * RiskGate}, and the approved bracket goes to the broker.
+ * RiskGate}, and the approved bracket goes to the broker. Where an advisor is asked, a candidate's
+ * bar ends when the answer, its deadline or the next bar comes; everything else goes on meanwhile.
  */
 public final class TradingEngine {
     private final EngineSettings settings;
@@ -52,6 +64,8 @@ public final class TradingEngine {
     private final StrategyRecords records;
     private final ExitRules exits;
     private final BrokerLink link;
+    private final Consultation consultation;
+    private final OrderIds idsOfNoOrder;
     private final List<Market> markets = new ArrayList<>();
     private final Map<ExecutionId, CommissionReport> earlyCharges = new LinkedHashMap<>();
     private final OutcomeCounts outcomes = new OutcomeCounts();
@@ -80,6 +94,8 @@ public final class TradingEngine {
         startingEquity = settings.startingEquity();
         performance = new RunningPerformance(startingEquity);
         link = new BrokerLink(output);
+        consultation = new Consultation(settings.advice());
+        idsOfNoOrder = new OrderIds(settings.session());
         gate = new RiskGate(settings.trading(), settings.gate(), ledger, statistics);
         exits = new ExitRules(settings.trading().exit());
     }
@@ -119,6 +135,8 @@ public final class TradingEngine {
             case EngineInput.BrokerReported reported -> onBroker(reported.event());
             case EngineInput.QuoteReceived quoted -> onQuote(quoted);
             case EngineInput.TimerFired timer -> onTimer(timer.timeMillis());
+            case EngineInput.AdviceReceived received -> onAdvice(received);
+            case EngineInput.SentimentReported reported -> onSentiment(reported);
             case EngineInput.FaultFound fault -> onFault(fault);
             case EngineInput.DataEnded ended -> expectEndOfData(ended.symbol());
             case EngineInput.OperatorCommanded command -> onOperator(command);
@@ -254,6 +272,9 @@ public final class TradingEngine {
     private void onBarClosed(EngineInput.BarClosed input) {
         Bar bar = input.bar();
         Market market = marketOf(input.symbol());
+        if (consultation.isOn()) {
+            giveUp(market, bar.closeMillis(), "the next bar came first");
+        }
         if (input.backfilled() && bar.closeMillis() <= beganMillis) {
             warmUp(market, bar);
             return;
@@ -277,7 +298,11 @@ public final class TradingEngine {
             Lane lane = lanes.get(i);
             int position = market.desk().position();
             Outcome outcome = decide(market, lane, bar, filler, input.backfilled());
-            tell(lane, bar, position, outcome);
+            if (outcome != Outcome.ADVICE_PENDING) {
+                tell(lane, bar, position, outcome);
+            } else if (output.wantsEvents()) {
+                publishBar(lane, bar);
+            }
         }
         if (!input.backfilled()) {
             publishAccount();
@@ -306,7 +331,8 @@ public final class TradingEngine {
             output.decided(lane.decision(bar, position, outcome));
         }
         if (output.wantsEvents()) {
-            publishBar(lane, bar, outcome);
+            publishBar(lane, bar);
+            publishSignal(lane, outcome);
         }
     }
 
@@ -390,6 +416,18 @@ public final class TradingEngine {
         if (signal.confidence() < pipeline.minConfidence()) {
             return Outcome.LOW_CONFIDENCE;
         }
+        Outcome obstacle = obstacle(market, lane, signal.action(), bar.intervalMillis());
+        if (obstacle != null) {
+            return obstacle;
+        }
+        return consultation.isOn()
+                ? consult(market, lane, bar)
+                : enter(market, lane, signal, Price.ofDouble(bar.close()));
+    }
+
+    /** What keeps the lane from opening a position by that action now, or null. */
+    private @Nullable Outcome obstacle(
+            Market market, Lane lane, SignalAction action, long barMillis) {
         InstrumentDesk desk = market.desk();
         if (!market.isFreeFor(lane)) {
             return Outcome.INSTRUMENT_OWNED;
@@ -400,7 +438,7 @@ public final class TradingEngine {
         if (!desk.isFlat()) {
             return Outcome.IN_POSITION;
         }
-        if (!pipeline.mayEnter(signal.action())) {
+        if (!lane.pipeline().mayEnter(action)) {
             return Outcome.DIRECTION_NOT_TRADED;
         }
         if (desk.workingEntryContracts() > 0) {
@@ -409,7 +447,6 @@ public final class TradingEngine {
         if (paused || draining) {
             return Outcome.PAUSED;
         }
-        long barMillis = bar.intervalMillis();
         if (exits.lastBarBeforeClose(market.window(), nowMillis, barMillis)) {
             return lane.denied(
                     new Denial(
@@ -418,28 +455,231 @@ public final class TradingEngine {
                             barMillis / 60_000.0),
                     null);
         }
-        return enter(market, lane, signal, Price.ofDouble(bar.close()));
+        return null;
+    }
+
+    /**
+     * Asks about a candidate that the gate would let pass; waits for the answer only where it could
+     * change anything.
+     */
+    private Outcome consult(Market market, Lane lane, Bar bar) {
+        Signal signal = lane.pipeline().signal();
+        Price reference = Price.ofDouble(bar.close());
+        EntryProposal proposal = proposal(market, lane, signal, reference);
+        if (gate.approveEntry(proposal, idsOfNoOrder::next) instanceof GateAnswer.Denied denied) {
+            return lane.denied(denied.denial(), denied.sizing());
+        }
+        AdviceQuestion question =
+                consultation.about(market, lane, bar, adviceContext(market, lane), nowMillis);
+        Outcome outcome = Outcome.ADVICE_PENDING;
+        if (!consultation.isAwaited()) {
+            lane.advised(
+                    AdviceStep.asked(
+                            question.id(), consultation.settings().mode(), signal.confidence()));
+            outcome = enter(market, lane, signal, reference);
+        }
+        output.ask(question);
+        return outcome;
+    }
+
+    private AdviceContext adviceContext(Market market, Lane lane) {
+        InstrumentDesk desk = market.desk();
+        Money unrealized = Money.ZERO;
+        for (Market other : markets) {
+            unrealized = unrealized.plus(other.desk().result()).minus(other.desk().realized());
+        }
+        return new AdviceContext(
+                desk.holding(),
+                unrealized,
+                new Money(ledger.dayPnlNanos()),
+                equity(),
+                lane.pipeline().minConfidence(),
+                gate
+                        .readings(
+                                desk.instrument(),
+                                market.reading(settings.inputs(), nowMillis),
+                                desk.position())
+                        .stream()
+                        .map(reading ->
+                                new AdviceContext.LimitValue(
+                                        reading.limit().name().toLowerCase(Locale.ROOT),
+                                        reading.value(),
+                                        reading.threshold()))
+                        .toList(),
+                consultation.recentTrades());
+    }
+
+    private void onAdvice(EngineInput.AdviceReceived received) {
+        nowMillis = received.timeMillis();
+        AdviceExchange exchange = received.exchange();
+        Consultation.Candidate candidate = consultation.close(exchange.questionId());
+        if (candidate != null) {
+            Signal signal = candidate.question().candidate().signal();
+            conclude(
+                    candidate,
+                    exchange,
+                    AdviceTable.judge(consultation.settings(), signal, exchange.advice()));
+            return;
+        }
+        Consultation.Candidate late = consultation.findClosed(exchange.questionId());
+        if (late != null) {
+            publishAnalysis(
+                    late,
+                    exchange,
+                    AdviceEffect.IGNORED,
+                    late.question().candidate().signal().confidence());
+        }
+    }
+
+    /** The engine's own deadline: whoever should have answered did not. */
+    private void concludeOverdue() {
+        for (Consultation.Candidate candidate : consultation.closeOverdue(nowMillis)) {
+            AdviceExchange none = unanswered(candidate, "no answer by the deadline");
+            Signal signal = candidate.question().candidate().signal();
+            conclude(
+                    candidate,
+                    none,
+                    AdviceTable.judge(consultation.settings(), signal, none.advice()));
+        }
+    }
+
+    /** Candidates of before are too old to trade, whatever an answer would say. */
+    private void giveUp(Market market, long timeMillis, String why) {
+        for (Consultation.Candidate candidate : consultation.closeAll(market)) {
+            nowMillis = timeMillis;
+            conclude(
+                    candidate,
+                    unanswered(candidate, why),
+                    AdviceVerdict.tooOld(candidate.question().candidate().signal()));
+        }
+    }
+
+    private AdviceExchange unanswered(Consultation.Candidate candidate, String why) {
+        return AdviceExchange.without(
+                candidate.question().id(),
+                UnavailableCause.TIMEOUT,
+                why,
+                Math.max(0, nowMillis - candidate.question().askedMillis()));
+    }
+
+    /** Ends the candidate's bar; what goes on is sized, judged and sent as things are now. */
+    private void conclude(
+            Consultation.Candidate candidate, AdviceExchange exchange, AdviceVerdict verdict) {
+        boolean awaited = consultation.isAwaited();
+        publishAnalysis(
+                candidate,
+                exchange,
+                awaited ? verdict.effect() : AdviceEffect.PROCEEDS,
+                verdict.shownConfidence());
+        if (!awaited) {
+            return;
+        }
+        Lane lane = candidate.lane();
+        lane.advised(step(exchange, verdict));
+        Denial denial = verdict.denial();
+        Outcome outcome =
+                denial == null
+                        ? enterAdvised(candidate, verdict.action())
+                        : lane.denied(denial, null);
+        outcomes.count(outcome);
+        if (output.wantsDecisions()) {
+            output.decided(lane.decision(candidate.bar(), candidate.position(), outcome));
+        }
+        if (output.wantsEvents()) {
+            publishSignal(lane, outcome);
+        }
+    }
+
+    private AdviceStep step(AdviceExchange exchange, AdviceVerdict verdict) {
+        return switch (exchange.advice()) {
+            case Advice.Opinion opinion ->
+                    new AdviceStep(
+                            exchange.questionId(),
+                            consultation.settings().mode(),
+                            opinion.action(),
+                            opinion.confidence(),
+                            "",
+                            verdict.effect(),
+                            verdict.shownConfidence(),
+                            opinion.reasoning(),
+                            exchange.latencyMillis());
+            case Advice.Unavailable none ->
+                    new AdviceStep(
+                            exchange.questionId(),
+                            consultation.settings().mode(),
+                            null,
+                            Double.NaN,
+                            none.cause().label(),
+                            verdict.effect(),
+                            verdict.shownConfidence(),
+                            "",
+                            exchange.latencyMillis());
+        };
+    }
+
+    /** The strategy's own confidence counts for the size, whatever the direction. */
+    private Outcome enterAdvised(Consultation.Candidate candidate, SignalAction action) {
+        Market market = candidate.market();
+        Lane lane = candidate.lane();
+        market.advanceTo(nowMillis);
+        onClock(market);
+        if (phase != SessionState.TRADING) {
+            return Outcome.NOT_TRADING;
+        }
+        Bar bar = candidate.bar();
+        Outcome obstacle = obstacle(market, lane, action, bar.intervalMillis());
+        if (obstacle != null) {
+            return obstacle;
+        }
+        Signal own = lane.pipeline().signal();
+        return enter(
+                market,
+                lane,
+                new Signal(action, own.confidence(), own.reasons()),
+                Price.ofDouble(bar.close()));
+    }
+
+    private void publishAnalysis(
+            Consultation.Candidate candidate,
+            AdviceExchange exchange,
+            AdviceEffect effect,
+            double shownConfidence) {
+        if (output.wantsEvents()) {
+            output.publish(
+                    new TradingEvent.LlmAnalysis(
+                            nowMillis,
+                            candidate.market().symbol(),
+                            candidate.lane().name(),
+                            candidate.bar().openMillis(),
+                            candidate.question().candidate().strategy(),
+                            candidate.question().candidate().signal(),
+                            consultation.settings().mode(),
+                            exchange,
+                            effect,
+                            shownConfidence));
+        }
+    }
+
+    private void onSentiment(EngineInput.SentimentReported reported) {
+        nowMillis = reported.timeMillis();
+        double value = reported.value();
+        for (Market market : markets) {
+            for (Lane lane : market.lanes()) {
+                lane.pipeline().reportSentiment(value);
+            }
+        }
+        if (output.wantsEvents()) {
+            output.publish(
+                    new TradingEvent.SentimentChanged(
+                            nowMillis, Double.isNaN(value) ? null : value));
+        }
     }
 
     /** Decisions are measured from the close of their bar, not from what was quoted since. */
     private Outcome enter(Market market, Lane lane, Signal signal, Price reference) {
         InstrumentDesk desk = market.desk();
         SignalPipeline pipeline = lane.pipeline();
-        EntryProposal proposal =
-                new EntryProposal(
-                        desk.instrument(),
-                        pipeline.strategy(),
-                        signal.action().side(),
-                        signal.confidence(),
-                        reference,
-                        pipeline.atr(),
-                        pipeline.volatility(),
-                        nowMillis,
-                        market.window(),
-                        accountReading(),
-                        market.reading(settings.inputs(), nowMillis),
-                        desk.position(),
-                        desk.workingEntryContracts());
+        EntryProposal proposal = proposal(market, lane, signal, reference);
         return switch (gate.approveEntry(proposal, desk::nextOrderId)) {
             case GateAnswer.Denied denied -> lane.denied(denied.denial(), denied.sizing());
             case GateAnswer.Approved approved -> {
@@ -462,6 +702,25 @@ public final class TradingEngine {
                 yield Outcome.ENTERED;
             }
         };
+    }
+
+    private EntryProposal proposal(Market market, Lane lane, Signal signal, Price reference) {
+        InstrumentDesk desk = market.desk();
+        SignalPipeline pipeline = lane.pipeline();
+        return new EntryProposal(
+                desk.instrument(),
+                pipeline.strategy(),
+                signal.action().side(),
+                signal.confidence(),
+                reference,
+                pipeline.atr(),
+                pipeline.volatility(),
+                nowMillis,
+                market.window(),
+                accountReading(),
+                market.reading(settings.inputs(), nowMillis),
+                desk.position(),
+                desk.workingEntryContracts());
     }
 
     /** Equity, and what positions and entries of all instruments already take from it. */
@@ -657,6 +916,7 @@ public final class TradingEngine {
         if (link.isOverdue(timeMillis)) {
             link.askForSnapshot(timeMillis);
         }
+        concludeOverdue();
     }
 
     private void onClock(Market market) {
@@ -697,13 +957,20 @@ public final class TradingEngine {
                 flatten(ExitReason.OPERATOR);
             }
             case STOP -> {
-                draining = true;
+                drain();
                 markets.forEach(market -> market.desk().cancelEntry(nowMillis));
             }
             case STOP_FLATTEN -> {
-                draining = true;
+                drain();
                 flatten(ExitReason.OPERATOR);
             }
+        }
+    }
+
+    private void drain() {
+        draining = true;
+        for (Market market : markets) {
+            giveUp(market, nowMillis, "the session ends");
         }
     }
 
@@ -752,6 +1019,7 @@ public final class TradingEngine {
     private void onTradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
         ledger.onTradeClosed(trade);
         statistics.onTradeClosed(trade);
+        consultation.onTradeClosed(trade);
         records.refresh(nowMillis);
         output.tradeClosed(trade, levels);
         publishAccount();
@@ -765,19 +1033,22 @@ public final class TradingEngine {
         }
     }
 
-    private void publishBar(Lane lane, Bar bar, Outcome outcome) {
-        SignalPipeline pipeline = lane.pipeline();
+    private void publishBar(Lane lane, Bar bar) {
         String symbol = lane.desk().instrument().symbol();
         output.publish(new TradingEvent.BarUpdate(nowMillis, symbol, bar, true));
         if (lane.bars() <= settings.minBars()) {
             output.publish(
                     new TradingEvent.Progress(nowMillis, symbol, lane.bars(), settings.minBars()));
         }
+    }
+
+    private void publishSignal(Lane lane, Outcome outcome) {
+        SignalPipeline pipeline = lane.pipeline();
         output.publish(
                 new TradingEvent.SignalGiven(
                         nowMillis,
-                        symbol,
-                        pipeline.signal(),
+                        lane.desk().instrument().symbol(),
+                        lane.shownSignal(),
                         pipeline.bias(),
                         pipeline.volatility(),
                         pipeline.strategy(),

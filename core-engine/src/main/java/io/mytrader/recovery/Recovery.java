@@ -8,6 +8,7 @@ import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.TradingEngine;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.JournalEntry;
+import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.replay.JournalCodec;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ public final class Recovery {
         @Override
         public void send(BrokerCommand command) {
             // The broker was told when it happened.
+        }
+
+        @Override
+        public void ask(AdviceQuestion question) {
+            // An answer that came is an input that follows; one that did not come never will.
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.mytrader.journal.Journal;
 import io.mytrader.journal.JournalEntry;
 import io.mytrader.journal.StoreException;
 import io.mytrader.limit.HaltReason;
+import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.order.Bracket;
 import io.mytrader.order.Order;
 import io.mytrader.order.OrderId;
@@ -28,8 +29,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trading engine whose every input is recorded before it is processed, and every command, trade
- * and decision before it goes out.
+ * A trading engine whose every input is recorded before it is processed, and every command, trade,
+ * question and decision before it goes out.
  *
  * <p>A command is on disk before it is sent: what the broker knows, the journal knows. While the
  * disk refuses, an order that may open a position is not sent: the engine is told that it was
@@ -173,6 +174,12 @@ public final class JournaledEngine implements Consumer<EngineInput> {
         public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
             record(trade);
             downstream.tradeClosed(trade, levels);
+        }
+
+        @Override
+        public void ask(AdviceQuestion question) {
+            record(question);
+            downstream.ask(question);
         }
 
         @Override

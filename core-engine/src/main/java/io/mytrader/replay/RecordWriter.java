@@ -1,6 +1,7 @@
 package io.mytrader.replay;
 
 import io.mytrader.order.ApprovedOrder;
+import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.FeatureSnapshot;
 import io.mytrader.signal.Reason;
 import java.lang.reflect.RecordComponent;
@@ -46,10 +47,15 @@ final class RecordWriter {
         text.append(whole.getClass().getSimpleName()).append('{');
         List<RecordComponent> components = RecordShape.of(whole.getClass()).components();
         for (int i = 0; i < components.size(); i++) {
+            Object value = RecordShape.value(components.get(i), whole);
+            if (value == null && components.get(i).getType() == AdviceStep.class) {
+                // Decisions without advice read as they did before there was any.
+                continue;
+            }
             if (i > 0) {
                 text.append(',');
             }
-            append(RecordShape.value(components.get(i), whole));
+            append(value);
         }
         text.append('}');
     }

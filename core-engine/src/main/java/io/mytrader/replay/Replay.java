@@ -7,6 +7,7 @@ import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.TradingEngine;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.JournalEntry;
+import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.signal.Decision;
 import io.mytrader.strategy.StrategyRegistry;
 import java.util.ArrayDeque;
@@ -103,6 +104,11 @@ public final class Replay {
         @Override
         public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
             produced.add(RecordWriter.write(trade));
+        }
+
+        @Override
+        public void ask(AdviceQuestion question) {
+            produced.add(RecordWriter.write(question));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.mytrader.event;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
+import io.mytrader.llm.AdviceExchange;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
@@ -9,6 +10,8 @@ import io.mytrader.order.Execution;
 import io.mytrader.order.OrderId;
 import io.mytrader.order.OrderReport;
 import io.mytrader.order.OrderSide;
+import io.mytrader.signal.AdviceEffect;
+import io.mytrader.signal.AdviceMode;
 import io.mytrader.signal.MarketBias;
 import io.mytrader.signal.Outcome;
 import io.mytrader.signal.Signal;
@@ -74,6 +77,47 @@ public sealed interface TradingEvent {
         @Override
         public String type() {
             return "signal";
+        }
+    }
+
+    /**
+     * What an advisor answered about a candidate signal and what that did.
+     *
+     * @param lane an instrument with a strategy
+     * @param barMillis open time of the candidate's bar, epoch milliseconds UTC
+     * @param strategy that wants to trade
+     * @param candidate what it wants
+     * @param exchange the answer with tokens, cost and latency
+     * @param effect what it did to the candidate
+     * @param shownConfidence of the signal as people see it
+     */
+    record LlmAnalysis(
+            long timeMillis,
+            String symbol,
+            String lane,
+            long barMillis,
+            String strategy,
+            Signal candidate,
+            AdviceMode mode,
+            AdviceExchange exchange,
+            AdviceEffect effect,
+            double shownConfidence)
+            implements TradingEvent {
+        @Override
+        public String type() {
+            return "llm_analysis";
+        }
+    }
+
+    /**
+     * The sentiment of the news that the next bars will know.
+     *
+     * @param value from -1 to 1; null when there is none
+     */
+    record SentimentChanged(long timeMillis, @Nullable Double value) implements TradingEvent {
+        @Override
+        public String type() {
+            return "sentiment";
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * How account and limits stood when a question was asked.
  *
  * @param position in the candidate's instrument
- * @param unrealizedPnl of that position at the last price, before closing costs
+ * @param unrealizedPnl of all open positions at the last prices, before closing costs
  * @param dayPnl the account's result since the exchange day began, open positions included
  * @param equity the account's, open positions included
  * @param minConfidence a signal's confidence below which nothing is entered

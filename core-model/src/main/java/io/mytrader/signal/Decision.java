@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position signed contracts before the decision
  * @param outcome entered, or the first gate that said no
  * @param denial the gate's number and the one that would have passed, or null
+ * @param advice what an advisor made of the signal; null when none was asked
  */
 public record Decision(
         String symbol,
@@ -34,4 +35,26 @@ public record Decision(
         @Nullable SizingArithmetic sizing,
         int position,
         Outcome outcome,
-        @Nullable Denial denial) {}
+        @Nullable Denial denial,
+        @Nullable AdviceStep advice) {
+
+    /** A decision without an advisor. */
+    public Decision(
+            String symbol,
+            String lane,
+            Bar bar,
+            FeatureSnapshot features,
+            @Nullable Regime regime,
+            List<Vote> votes,
+            String strategy,
+            String selection,
+            Signal signal,
+            @Nullable SizingArithmetic sizing,
+            int position,
+            Outcome outcome,
+            @Nullable Denial denial) {
+        this(
+                symbol, lane, bar, features, regime, votes, strategy, selection, signal, sizing,
+                position, outcome, denial, null);
+    }
+}

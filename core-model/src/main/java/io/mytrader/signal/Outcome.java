@@ -30,8 +30,15 @@ public enum Outcome {
     /** The strategy only trades the other direction. */
     DIRECTION_NOT_TRADED(Stage.SIGNAL),
 
+    /** The advisor wants the other direction. */
     ADVICE_DISAGREES(Stage.ADVICE),
+    /** The advisor wants nothing. */
+    ADVICE_HOLD(Stage.ADVICE),
+    /** The advisor is not sure enough of what it wants. */
     ADVICE_LOW_CONFIDENCE(Stage.ADVICE),
+    /** No answer in time. */
+    ADVICE_TIMEOUT(Stage.ADVICE),
+    /** No opinion for another reason, such as a budget that is used up. */
     ADVICE_UNAVAILABLE(Stage.ADVICE),
     /** The signal waits for advice; the bar's decision follows. */
     ADVICE_PENDING(Stage.ADVICE),

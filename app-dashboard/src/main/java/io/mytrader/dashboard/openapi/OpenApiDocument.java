@@ -1,5 +1,6 @@
 package io.mytrader.dashboard.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.mytrader.api.body.PageOf;
@@ -175,7 +176,9 @@ public final class OpenApiDocument {
             for (RecordComponent component : type.getRecordComponents()) {
                 String property = property(component);
                 properties.set(property, member(component));
-                required.add(property);
+                if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                    required.add(property);
+                }
             }
             if (!name.endsWith("Request") && !required.isEmpty()) {
                 schema.set("required", required);

@@ -1,5 +1,6 @@
 package io.mytrader.api.body;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome ENTERED, or the first rule that said no
  * @param denial that rule's number and the one that would have passed; null without
  * @param features by name; null until ready
+ * @param advice what an advisor made of the signal; left out when none was asked
  */
 public record DecisionItem(
         Instant time,
@@ -38,7 +40,8 @@ public record DecisionItem(
         @Nullable SizingItem sizing,
         String outcome,
         @Nullable DenialItem denial,
-        Map<String, @Nullable Double> features) {
+        Map<String, @Nullable Double> features,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AdviceStepItem advice) {
 
     public DecisionItem {
         votes = List.copyOf(votes);
@@ -88,6 +91,29 @@ public record DecisionItem(
             int uncappedContracts,
             int contracts,
             String binding) {}
+
+    /**
+     * What an advisor made of the signal.
+     *
+     * @param question names instrument, lane and bar
+     * @param mode advisory, filter, consensus or override
+     * @param action BUY, SELL or HOLD; null without an opinion, and where nobody waited for it
+     * @param confidence the advisor's; null likewise
+     * @param unavailable why there is no opinion; null with one, and where nobody waited for it
+     * @param effect proceeds, replaced or dropped
+     * @param shownConfidence of the signal as people see it; sizing uses the strategy's own
+     * @param reasoning the advisor's words; null without
+     */
+    public record AdviceStepItem(
+            String question,
+            String mode,
+            @Nullable String action,
+            @Nullable Double confidence,
+            @Nullable String unavailable,
+            String effect,
+            double shownConfidence,
+            @Nullable String reasoning,
+            long latencyMs) {}
 
     /** The rule that said no; a number that is missing is null. */
     public record DenialItem(String reason, @Nullable Double value, @Nullable Double threshold) {}

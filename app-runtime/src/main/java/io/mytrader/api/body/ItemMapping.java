@@ -9,6 +9,7 @@ import io.mytrader.market.Bar;
 import io.mytrader.order.Execution;
 import io.mytrader.order.Order;
 import io.mytrader.order.OrderReport;
+import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.FeatureSnapshot;
@@ -172,7 +173,27 @@ public final class ItemMapping {
                 sizing(decision.sizing()),
                 decision.outcome().name(),
                 denial == null ? null : denial(denial),
-                features(decision.features()));
+                features(decision.features()),
+                advice(decision.advice()));
+    }
+
+    private static DecisionItem.@Nullable AdviceStepItem advice(@Nullable AdviceStep advice) {
+        return advice == null
+                ? null
+                : new DecisionItem.AdviceStepItem(
+                        advice.question(),
+                        advice.mode().label(),
+                        advice.opinion() == null ? null : advice.opinion().name(),
+                        finite(advice.confidence()),
+                        unlessEmpty(advice.unavailable()),
+                        advice.effect().label(),
+                        advice.shownConfidence(),
+                        unlessEmpty(advice.reasoning()),
+                        advice.latencyMillis());
+    }
+
+    private static @Nullable String unlessEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static List<String> reasons(Signal signal) {

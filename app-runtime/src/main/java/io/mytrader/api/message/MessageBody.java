@@ -1,5 +1,6 @@
 package io.mytrader.api.message;
 
+import io.mytrader.api.body.AdviceItem;
 import io.mytrader.api.body.DecisionItem;
 import io.mytrader.api.body.OrderItem;
 import io.mytrader.api.body.Performance;
@@ -112,6 +113,66 @@ public sealed interface MessageBody {
         @Override
         public String type() {
             return "signal";
+        }
+    }
+
+    /**
+     * What an advisor answered about a candidate signal, what it cost and what it did.
+     *
+     * @param lane an instrument with a strategy
+     * @param barTime open of the candidate's bar
+     * @param signal BUY or SELL, as the strategy wants it
+     * @param confidence of the strategy
+     * @param mode advisory, filter, consensus or override
+     * @param advice the opinion; null without one
+     * @param unavailable why there is none, such as timeout; null with one
+     * @param detail what happened, for people; null with an opinion
+     * @param effect proceeds, replaced, dropped, or ignored when it came too late
+     * @param shownConfidence of the signal as people see it; sizing uses the strategy's own
+     * @param questionId names instrument, lane and bar
+     * @param promptHash SHA-256 of the prompt; empty when none was made
+     * @param cost in US dollars
+     * @param latencyMs real time from the question to the answer
+     */
+    record LlmAnalysis(
+            String symbol,
+            String lane,
+            Instant barTime,
+            String strategy,
+            String signal,
+            double confidence,
+            String mode,
+            @Nullable AdviceItem advice,
+            @Nullable String unavailable,
+            @Nullable String detail,
+            String effect,
+            double shownConfidence,
+            String questionId,
+            String modelId,
+            int maxTokens,
+            double temperature,
+            String promptHash,
+            long inputTokens,
+            long outputTokens,
+            Money cost,
+            long latencyMs,
+            boolean deadlineHit)
+            implements MessageBody {
+        @Override
+        public String type() {
+            return "llm_analysis";
+        }
+    }
+
+    /**
+     * The sentiment of the news that the next bars will know.
+     *
+     * @param value from -1 to 1; null when there is none
+     */
+    record Sentiment(@Nullable Double value) implements MessageBody {
+        @Override
+        public String type() {
+            return "sentiment";
         }
     }
 

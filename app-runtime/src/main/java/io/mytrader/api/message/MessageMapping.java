@@ -28,6 +28,9 @@ public final class MessageMapping {
                             progress.symbol(), progress.barsCollected(), progress.minBarsNeeded());
             case TradingEvent.BarUpdate bar -> bar(bar);
             case TradingEvent.SignalGiven given -> signal(given);
+            case TradingEvent.LlmAnalysis analysis -> AdviceMapping.body(analysis);
+            case TradingEvent.SentimentChanged sentiment ->
+                    new MessageBody.Sentiment(sentiment.value());
             case TradingEvent.OrderPlacing placing ->
                     new MessageBody.OrderPlacing(
                             placing.symbol(),

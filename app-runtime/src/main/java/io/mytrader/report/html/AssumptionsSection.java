@@ -17,6 +17,9 @@ final class AssumptionsSection {
         for (String rule : rules(result)) {
             html.markup("<li>").text(rule).markup("</li>");
         }
+        if (run.advice() != null) {
+            html.markup("<li>").text(run.advice().caution()).markup("</li>");
+        }
         html.markup("</ul>");
         html.markup(facts(result, run));
         return html.markup(settings(run.settings())).toString();

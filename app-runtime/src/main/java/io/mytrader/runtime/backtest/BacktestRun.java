@@ -13,6 +13,7 @@ import io.mytrader.market.BarSeries;
 import io.mytrader.report.ReportFolder;
 import io.mytrader.report.RunFacts;
 import io.mytrader.report.SummaryFile;
+import io.mytrader.runtime.LlmAccess;
 import io.mytrader.runtime.LoadedConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,20 +75,30 @@ public record BacktestRun(
                                     .withInstrument(settings.instrument()));
             int total = bars.bars().size();
             progress.at(0, total);
-            BacktestResult result =
-                    Backtest.of(bars.bars(), settings, loaded.strategies(), null)
-                            .reporting(done -> progress.at(done, total))
-                            .run();
-            RunFacts facts = facts(configuration, bars, file, version, start);
-            ReportFolder.write(folder, result, facts);
-            ByteArrayOutputStream summary = new ByteArrayOutputStream();
-            SummaryFile.write(result, facts, summary);
-            return new BacktestRun(
-                    settings.instrument().symbol(),
-                    bars.bars(),
-                    result,
-                    summary.toString(StandardCharsets.UTF_8).strip());
+            try (ReportFolder report = ReportFolder.begin(folder);
+                    BacktestAdvisor advisor = advisor(configuration, report)) {
+                BacktestResult result =
+                        Backtest.of(bars.bars(), settings, loaded.strategies(), null)
+                                .advisedBy(advisor)
+                                .reporting(done -> progress.at(done, total))
+                                .run();
+                RunFacts facts =
+                        facts(configuration, bars, file, version, start).with(advisor.finish());
+                report.complete(result, facts);
+                ByteArrayOutputStream summary = new ByteArrayOutputStream();
+                SummaryFile.write(result, facts, summary);
+                return new BacktestRun(
+                        settings.instrument().symbol(),
+                        bars.bars(),
+                        result,
+                        summary.toString(StandardCharsets.UTF_8).strip());
+            }
         }
+    }
+
+    private static BacktestAdvisor advisor(Configuration configuration, ReportFolder report)
+            throws IOException {
+        return BacktestAdvisor.open(configuration, report.adviceFile(), LlmAccess.configured());
     }
 
     private static RunFacts facts(

@@ -51,6 +51,8 @@ public final class SessionMetrics implements SessionProbe {
             case EngineInput.SessionBegan _,
                     EngineInput.QuoteReceived _,
                     EngineInput.TimerFired _,
+                    EngineInput.AdviceReceived _,
+                    EngineInput.SentimentReported _,
                     EngineInput.FaultFound _,
                     EngineInput.DataEnded _,
                     EngineInput.OperatorCommanded _ -> {

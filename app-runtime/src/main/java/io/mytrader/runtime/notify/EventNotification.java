@@ -75,6 +75,8 @@ public final class EventNotification {
                     TradingEvent.Progress _,
                     TradingEvent.BarUpdate _,
                     TradingEvent.SignalGiven _,
+                    TradingEvent.LlmAnalysis _,
+                    TradingEvent.SentimentChanged _,
                     TradingEvent.OrderPlacing _,
                     TradingEvent.OrderPlaced _,
                     TradingEvent.OrderUpdate _,

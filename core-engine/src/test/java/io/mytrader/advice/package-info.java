@@ -1,0 +1,4 @@
+@NullMarked
+package io.mytrader.advice;
+
+import org.jspecify.annotations.NullMarked;
