@@ -201,16 +201,19 @@ final class EngineLoop implements VenueInputs {
         end = how;
     }
 
+    /** When there is something to do by itself; {@link Long#MAX_VALUE} for never. */
+    long nextDueNanos() {
+        long due = venue.nextDueNanos();
+        return venue.hasTimers() ? Math.min(due, nextTimerNanos) : due;
+    }
+
     private void await() {
         long now = nanoTime.getAsLong();
-        long pause = LONGEST_PAUSE_NANOS;
-        long due = venue.nextDueNanos();
-        if (due != Long.MAX_VALUE) {
-            pause = Math.min(pause, due - now);
-        }
-        if (venue.hasTimers()) {
-            pause = Math.min(pause, nextTimerNanos - now);
-        }
+        long due = nextDueNanos();
+        long pause =
+                due == Long.MAX_VALUE
+                        ? LONGEST_PAUSE_NANOS
+                        : Math.min(LONGEST_PAUSE_NANOS, due - now);
         pause = Math.min(pause, advice.nanosUntilDue(now));
         try {
             Runnable next = posted.poll(Math.max(pause, 100_000), TimeUnit.NANOSECONDS);

@@ -51,6 +51,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     private final EventStream stream;
     private final SessionProbe probe;
     private final LongSupplier wallMillis;
+    private final LongSupplier nanoTime;
     private final JournaledEngine engine;
     private final EngineLoop loop;
     private final SessionView view;
@@ -68,6 +69,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
      *
      * @param carried what the session before left
      * @param speed as configured
+     * @param nanoTime monotonic
      * @param llm the model to ask; closed with the session; null when nobody is asked
      */
     LiveSession(
@@ -81,6 +83,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
             SessionProbe probe,
             double speed,
             LongSupplier wallMillis,
+            LongSupplier nanoTime,
             @Nullable LlmAccess llm) {
         this.llm = llm;
         advice = llm == null ? AdviceDesk.closed() : new AdviceDesk(llm.advisor());
@@ -93,6 +96,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         this.probe = probe;
         this.speed = speed;
         this.wallMillis = wallMillis;
+        this.nanoTime = nanoTime;
         view =
                 new SessionView(
                         settings.lanes().stream()
@@ -111,7 +115,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         venue,
                         new EngineInput.SessionBegan(venue.startMillis(), carried),
                         this,
-                        System::nanoTime,
+                        nanoTime,
                         advice);
     }
 
@@ -122,6 +126,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     /** Works until the session ends, and closes what it wrote. */
     SessionEnd run() {
         loop.run();
+        return conclude();
+    }
+
+    /** Says how it ended, and closes what it wrote. */
+    SessionEnd conclude() {
         SessionEnd end = loop.end() == null ? SessionEnd.FAILED : loop.end();
         try {
             publish(
@@ -137,6 +146,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
             writer.close();
         }
         return end;
+    }
+
+    /** Leaves it as a killed process would, once what it wrote is on disk. */
+    void abandon() {
+        writer.close();
     }
 
     /** Where the session stands. Safe from any thread. */
@@ -331,6 +345,6 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     }
 
     private long timeMillis() {
-        return venue.nowMillis(System.nanoTime());
+        return venue.nowMillis(nanoTime.getAsLong());
     }
 }

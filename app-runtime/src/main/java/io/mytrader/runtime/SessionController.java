@@ -58,10 +58,8 @@ public final class SessionController implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private final SessionStore store;
-    private final String productVersion;
     private final LongSupplier wallMillis;
-    private final LlmAccess.Factory models;
+    private final SessionAssembly assembly;
     private final EventStream stream = new EventStream();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Running running;
@@ -97,11 +95,16 @@ public final class SessionController implements AutoCloseable {
             String productVersion,
             LongSupplier wallMillis,
             LlmAccess.Factory models) {
-        this.models = models;
         this.folder = folder;
-        this.store = store;
-        this.productVersion = productVersion;
         this.wallMillis = wallMillis;
+        assembly =
+                new SessionAssembly(
+                        store,
+                        productVersion,
+                        stream,
+                        metrics,
+                        wallMillis,
+                        settings -> models.open(settings, folder));
     }
 
     /** Starts a session, or says why not; returns when it is starting. */
@@ -145,7 +148,11 @@ public final class SessionController implements AutoCloseable {
         try {
             List<Subscription> subscriptions =
                     Subscription.read(loaded.configuration().resolved(), input.environment());
-            LiveSession session = prepare(loaded, entries);
+            SessionOptions options = new SessionOptions(entries, wallMillis.getAsLong());
+            Venue venue =
+                    VenueChoice.open(
+                            loaded.configuration(), folder, options, wallMillis::getAsLong);
+            LiveSession session = assembly.assemble(loaded, venue, options, System::nanoTime);
             OperatorMessages messages =
                     OperatorMessages.begin(subscriptions, session, stream, metrics);
             Thread thread =
@@ -181,112 +188,6 @@ public final class SessionController implements AutoCloseable {
             messages.close();
             loaded.close();
         }
-    }
-
-    private LiveSession prepare(LoadedConfiguration loaded, Entries entries) {
-        Configuration configuration = loaded.configuration();
-        long now = wallMillis.getAsLong();
-        SessionOptions options = new SessionOptions(entries, now);
-        Venue venue = VenueChoice.open(configuration, folder, options, wallMillis::getAsLong);
-        SessionHeader header = header(configuration, venue, options);
-        Recovered before = recovered(venue.account());
-        store.deleteSessionsBefore(
-                now
-                        - Duration.ofDays(configuration.resolved().whole("storage.retention_days"))
-                                .toMillis());
-        LlmAccess llm =
-                configuration.llm().advice().isOn() || configuration.llm().sentiment().isEnabled()
-                        ? models.open(configuration.llm(), folder)
-                        : null;
-        AtomicReference<@Nullable LiveSession> begun = new AtomicReference<>();
-        SessionWriter writer = store.begin(header, new StoreWatch(begun));
-        EngineSettings settings = EngineComposition.of(configuration, header.id().value(), entries);
-        LiveSession session =
-                new LiveSession(
-                        header,
-                        settings,
-                        loaded.strategies(),
-                        before.carried(),
-                        venue,
-                        writer,
-                        stream,
-                        new SessionMetrics(metrics),
-                        configuration.data().speed(),
-                        wallMillis,
-                        llm);
-        begun.set(session);
-        metrics.watch("queue.depth", "inputs that wait for the engine", session.loop()::waiting);
-        metrics.watch("store.room", "writes that the store takes without waiting", writer::room);
-        metrics.watch(
-                "store.failing",
-                "1 while the store cannot write",
-                () -> writer.failure().isPresent() ? 1 : 0);
-        before.trades().forEach(writer::trade);
-        return session;
-    }
-
-    /** A store that refuses stops entries; when it accepts again, the operator may resume. */
-    private record StoreWatch(AtomicReference<@Nullable LiveSession> session)
-            implements StoreListener {
-        @Override
-        public void failed(StoreFailure failure) {
-            LiveSession live = session.get();
-            if (live != null) {
-                live.loop().fault(HaltReason.STORAGE, failure.message());
-            }
-        }
-
-        @Override
-        public void recovered() {
-            LOG.info("the store accepts writes again");
-        }
-    }
-
-    private SessionHeader header(Configuration configuration, Venue venue, SessionOptions options) {
-        return new SessionHeader(
-                freeId(options.startedMillis()),
-                options.startedMillis(),
-                configuration.mode().name().toLowerCase(Locale.ROOT),
-                configuration.broker().type().name().toLowerCase(Locale.ROOT),
-                options.sendsOrders() ? venue.account() : RecordedSession.DRY_RUN,
-                configuration.resolved().hash(),
-                ConfigurationListing.yaml(configuration.resolved()),
-                productVersion);
-    }
-
-    private SessionId freeId(long startedMillis) {
-        String base = "s" + ID.format(Instant.ofEpochMilli(startedMillis));
-        SessionId id = new SessionId(base);
-        for (int i = 2; store.session(id).isPresent(); i++) {
-            id = new SessionId(base + "." + i);
-        }
-        return id;
-    }
-
-    /**
-     * What the newest session on the account left, with those of its trades that it had no time to
-     * write down; sessions without a journal did nothing.
-     */
-    private Recovered recovered(String account) {
-        for (SessionSummary summary : store.sessions()) {
-            if (summary.account().equals(account) && summary.journalEntries() > 0) {
-                SessionHeader header = store.header(summary.id()).orElseThrow();
-                try (RecordedSession recorded = RecordedSession.of(store, header)) {
-                    Recovered all = recorded.recovered();
-                    return new Recovered(all.carried(), unwritten(summary.id(), all.trades()));
-                }
-            }
-        }
-        return new Recovered(CarriedState.NONE, List.of());
-    }
-
-    /** The kill came soon after, so only the newest trades can be missing. */
-    private List<ClosedTrade> unwritten(SessionId session, List<ClosedTrade> trades) {
-        List<ClosedTrade> written =
-                store.trades(PageRequest.newest(session, PageRequest.MOST)).values();
-        List<ClosedTrade> newest =
-                trades.subList(Math.max(0, trades.size() - written.size() - 1), trades.size());
-        return newest.stream().filter(trade -> !written.contains(trade)).toList();
     }
 
     /** Ends the session: entries are taken back, the position is kept or closed. */

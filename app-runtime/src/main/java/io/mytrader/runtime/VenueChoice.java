@@ -7,8 +7,10 @@ import io.mytrader.config.DataSource;
 import io.mytrader.config.TradingMode;
 import io.mytrader.csv.CsvBars;
 import io.mytrader.csv.CsvOptions;
+import io.mytrader.ib.IbClient;
 import io.mytrader.ib.IbSettings;
 import io.mytrader.ib.contract.TradedContract;
+import io.mytrader.ib.link.Notice;
 import io.mytrader.market.Instrument;
 import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.time.Clock;
@@ -29,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The one place that knows which adapter a configuration asks for. */
 final class VenueChoice {
@@ -52,15 +56,12 @@ final class VenueChoice {
                     configuration.data().source() == DataSource.IB
                             ? simulatedOnLiveData(configuration, folder, options, clock)
                             : simulated(configuration, folder, options);
-            case IB -> {
-                requireMinutes(configuration.data());
-                yield new IbVenue(
-                        ibSettings(configuration),
-                        EngineComposition.instruments(configuration),
-                        historyBars(configuration.data()),
-                        clock,
-                        new Random());
-            }
+            case IB ->
+                    atInteractiveBrokers(
+                            configuration,
+                            clock,
+                            (settings, notices) ->
+                                    IbClient.create(settings, clock, new Random(), notices));
         };
     }
 
@@ -77,6 +78,26 @@ final class VenueChoice {
                 historyBars(configuration.data()),
                 clock,
                 new Random());
+    }
+
+    /**
+     * Trading at Interactive Brokers with any client of the settings.
+     *
+     * @param newClient makes it, for its settings and who wants its notices
+     * @throws VenueException if the configuration asks for anything else
+     */
+    static Venue atInteractiveBrokers(
+            Configuration configuration,
+            Clock clock,
+            BiFunction<IbSettings, Consumer<Notice>, IbClient> newClient) {
+        requireMinutes(configuration.data());
+        IbSettings settings = ibSettings(configuration);
+        return new IbVenue(
+                settings,
+                EngineComposition.instruments(configuration),
+                historyBars(configuration.data()),
+                clock,
+                notices -> newClient.apply(settings, notices));
     }
 
     private static void requireMinutes(DataSettings data) {

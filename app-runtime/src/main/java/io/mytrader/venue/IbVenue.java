@@ -5,11 +5,14 @@ import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.ib.IbClient;
 import io.mytrader.ib.IbSettings;
+import io.mytrader.ib.link.Notice;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.Quote;
 import io.mytrader.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +44,30 @@ public final class IbVenue implements LiveVenue {
             int historyBars,
             Clock clock,
             RandomGenerator random) {
+        this(
+                settings,
+                instruments,
+                historyBars,
+                clock,
+                notices -> IbClient.create(settings, clock, random, notices));
+    }
+
+    /**
+     * The same with any client of these settings.
+     *
+     * @param newClient makes it, for who wants its notices
+     */
+    public IbVenue(
+            IbSettings settings,
+            List<Instrument> instruments,
+            int historyBars,
+            Clock clock,
+            Function<Consumer<Notice>, IbClient> newClient) {
         this.settings = settings;
         this.instruments = List.copyOf(instruments);
         this.historyBars = historyBars;
         this.clock = new ForwardClock(clock, 0);
-        client = IbClient.create(settings, clock, random, shown::onNotice);
+        client = newClient.apply(shown::onNotice);
         startMillis = this.clock.nowMillis();
     }
 

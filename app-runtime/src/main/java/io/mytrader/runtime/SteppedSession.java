@@ -1,0 +1,117 @@
+package io.mytrader.runtime;
+
+import io.mytrader.engine.EngineSettings.Entries;
+import io.mytrader.engine.OperatorAction;
+import io.mytrader.ib.IbClient;
+import io.mytrader.ib.link.Dialer;
+import io.mytrader.ib.link.IbLoop;
+import io.mytrader.config.ConfigurationInput;
+import io.mytrader.journal.SessionStore;
+import io.mytrader.runtime.metrics.Metrics;
+import io.mytrader.time.Clock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session at Interactive Brokers as {@link SessionController} starts it, but without a thread:
+ * it moves only when it is stepped, and its time is a clock that somebody else moves. The same
+ * clock and the same answers give the same session.
+ *
+ * <p>Confined to one thread.
+ */
+public final class SteppedSession implements AutoCloseable {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final LoadedConfiguration loaded;
+    private final Clock clock;
+    private final IbLoop client;
+    private final Metrics metrics = new Metrics();
+    private final LiveSession session;
+    private @Nullable SessionEnd concluded;
+    private boolean abandoned;
+
+    /**
+     * A session that has not begun.
+     *
+     * @param store of all sessions; the newest on the same account is continued
+     * @param dialer opens the way to the gateway
+     * @param client the loop of the client, stepped by the same clock
+     * @throws io.mytrader.config.ConfigurationException if anything is wrong with the configuration
+     * @throws io.mytrader.venue.VenueException if it is not one for Interactive Brokers
+     */
+    public SteppedSession(
+            ConfigurationInput input,
+            SessionStore store,
+            Clock clock,
+            Dialer dialer,
+            IbLoop client,
+            RandomGenerator random) {
+        this.clock = clock;
+        this.client = client;
+        loaded = LoadedConfiguration.read(input);
+        session =
+                new SessionAssembly(store, "stepped", new EventStream(), metrics, clock::nowMillis)
+                        .assemble(
+                                loaded,
+                                VenueChoice.atInteractiveBrokers(
+                                        loaded.configuration(),
+                                        clock,
+                                        (settings, notices) ->
+                                                IbClient.create(
+                                                        settings, dialer, client, random, notices)),
+                                new SessionOptions(Entries.SENT, clock.nowMillis()),
+                                this::nanos);
+    }
+
+    private long nanos() {
+        return clock.nowMillis() * NANOS_PER_MILLI;
+    }
+
+    /** Does what there is to do at this instant; false if there was nothing. */
+    public boolean step() {
+        boolean worked = client.runPending();
+        if (session.loop().end() == null) {
+            worked |= session.loop().doWork() > 0;
+        } else if (concluded == null) {
+            concluded = session.conclude();
+            worked = true;
+        }
+        return worked;
+    }
+
+    /** When there is something to do by itself, in epoch milliseconds. */
+    public long nextMillis() {
+        long due = session.loop().end() == null ? session.loop().nextDueNanos() : Long.MAX_VALUE;
+        return Math.min(client.nextMillis(), Math.ceilDiv(due, NANOS_PER_MILLI));
+    }
+
+    /** What the operator wants. */
+    public void command(OperatorAction action) {
+        session.loop().command(action);
+    }
+
+    public SessionStatus status() {
+        return session.status();
+    }
+
+    /** How it ended; null while it goes on. */
+    public @Nullable SessionEnd end() {
+        return concluded;
+    }
+
+    /** Drops it as a kill of its process would: what it wrote stays, nothing is said goodbye to. */
+    public void abandon() {
+        abandoned = true;
+        session.abandon();
+    }
+
+    /** Gives up what it holds; one that goes on is abandoned. */
+    @Override
+    public void close() {
+        if (concluded == null && !abandoned) {
+            abandon();
+        }
+        metrics.close();
+        loaded.close();
+    }
+}
