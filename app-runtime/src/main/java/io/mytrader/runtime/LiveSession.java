@@ -26,6 +26,7 @@ import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.strategy.StrategyRegistry;
 import io.mytrader.venue.Venue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
@@ -60,6 +61,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     private final @Nullable LlmAccess llm;
     private final AdviceDesk advice;
     private double sentiment = Double.NaN;
+    private final List<Throwable> failures = new ArrayList<>();
     private double speed;
     private long sequence;
     private volatile SessionStatus status = SessionStatus.idle();
@@ -146,6 +148,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
             writer.close();
         }
         return end;
+    }
+
+    /** What went wrong in its own steps; never more than a few. */
+    List<Throwable> failures() {
+        return List.copyOf(failures);
     }
 
     /** Leaves it as a killed process would, once what it wrote is on disk. */
@@ -268,6 +275,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void failed(Throwable failure) {
+        failures.add(failure);
         LOG.error("a step of the session {} failed", header.id(), failure);
         publish(
                 new TradingEvent.ErrorMessage(

@@ -74,7 +74,10 @@ final class SessionAssembly {
      * @throws io.mytrader.journal.StoreException if it cannot be recorded
      */
     LiveSession assemble(
-            LoadedConfiguration loaded, Venue venue, SessionOptions options, LongSupplier nanoTime) {
+            LoadedConfiguration loaded,
+            Venue venue,
+            SessionOptions options,
+            LongSupplier nanoTime) {
         Configuration configuration = loaded.configuration();
         SessionHeader header = header(configuration, venue, options);
         Recovered before = recovered(venue.account());
@@ -88,7 +91,7 @@ final class SessionAssembly {
                         : null;
         AtomicReference<@Nullable LiveSession> begun = new AtomicReference<>();
         SessionWriter writer = store.begin(header, new StoreWatch(begun));
-        EngineSettings settings = 
+        EngineSettings settings =
                 EngineComposition.of(configuration, header.id().value(), options.entries());
         LiveSession session =
                 new LiveSession(

@@ -1,43 +1,23 @@
 package io.mytrader.runtime;
 
-import io.mytrader.account.ClosedTrade;
 import io.mytrader.api.SessionListener;
 import io.mytrader.bars.BarDataException;
-import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationException;
 import io.mytrader.config.ConfigurationInput;
-import io.mytrader.config.ConfigurationListing;
-import io.mytrader.engine.CarriedState;
-import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.engine.OperatorAction;
-import io.mytrader.journal.PageRequest;
-import io.mytrader.journal.SessionHeader;
-import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionStore;
-import io.mytrader.journal.SessionSummary;
-import io.mytrader.journal.SessionWriter;
 import io.mytrader.journal.StoreException;
-import io.mytrader.journal.StoreFailure;
-import io.mytrader.journal.StoreListener;
-import io.mytrader.limit.HaltReason;
-import io.mytrader.recovery.Recovery.Recovered;
 import io.mytrader.replay.JournalException;
 import io.mytrader.runtime.StartAnswer.Obstacle;
 import io.mytrader.runtime.metrics.Metrics;
-import io.mytrader.runtime.metrics.SessionMetrics;
 import io.mytrader.runtime.notify.Subscription;
 import io.mytrader.strategy.StrategyException;
 import io.mytrader.venue.Venue;
 import io.mytrader.venue.VenueException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -54,8 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SessionController implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionController.class);
-    private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMdd.HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final LongSupplier wallMillis;

@@ -1,21 +1,22 @@
 package io.mytrader.runtime;
 
+import io.mytrader.config.ConfigurationInput;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.engine.OperatorAction;
 import io.mytrader.ib.IbClient;
 import io.mytrader.ib.link.Dialer;
 import io.mytrader.ib.link.IbLoop;
-import io.mytrader.config.ConfigurationInput;
 import io.mytrader.journal.SessionStore;
 import io.mytrader.runtime.metrics.Metrics;
 import io.mytrader.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session at Interactive Brokers as {@link SessionController} starts it, but without a thread:
- * it moves only when it is stepped, and its time is a clock that somebody else moves. The same
- * clock and the same answers give the same session.
+ * A session at Interactive Brokers as {@link SessionController} starts it, but without a thread: it
+ * moves only when it is stepped, and its time is a clock that somebody else moves. The same clock
+ * and the same answers give the same session.
  *
  * <p>Confined to one thread.
  */
@@ -97,6 +98,11 @@ public final class SteppedSession implements AutoCloseable {
     /** How it ended; null while it goes on. */
     public @Nullable SessionEnd end() {
         return concluded;
+    }
+
+    /** What went wrong in its own steps; empty in a session that works. */
+    public List<Throwable> failures() {
+        return session.failures();
     }
 
     /** Drops it as a kill of its process would: what it wrote stays, nothing is said goodbye to. */

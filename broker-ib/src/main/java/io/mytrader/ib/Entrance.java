@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the loop.
  */
 final class Entrance {
-    private static final long PREVIEW_MILLIS = 10_000;
+    private static final long PREVIEW_MILLIS = 3_000;
     private static final long AGAIN_MILLIS = 15_000;
     private static final int INVALID = 321;
 

@@ -11,6 +11,7 @@ import io.mytrader.ib.link.IbConnection;
 import io.mytrader.ib.link.Notice;
 import io.mytrader.ib.link.Timers;
 import io.mytrader.ib.order.AccountDesk;
+import io.mytrader.ib.wire.Frame;
 import io.mytrader.ib.wire.Handshake;
 import io.mytrader.ib.wire.server.ServerMessage;
 import io.mytrader.ib.wire.server.SessionReply.ErrorMessage;
@@ -272,6 +273,13 @@ public final class IbBroker implements Broker {
         public void failed(String why) {
             if (wanted) {
                 down(why);
+            }
+        }
+
+        @Override
+        public void skipped(Frame frame) {
+            if (wanted) {
+                desk().skipped(frame);
             }
         }
 

@@ -385,6 +385,7 @@ final class InstrumentDesk {
      * the last known one for what is gone.
      */
     void adopt(BrokerView broker) {
+        endOverrun(broker);
         int held = position();
         if (held != 0 && Integer.signum(held) != Integer.signum(broker.contracts())) {
             bookDifference(-held, lastPrice, OrderRole.EXIT, broker.timeMillis());
@@ -403,6 +404,22 @@ final class InstrumentDesk {
                             + position()
                             + " contracts after adopting the broker's "
                             + broker.contracts());
+        }
+    }
+
+    /**
+     * Exits beyond all entries, as of two stops, made a position on the other side: the trade ends
+     * where that one began, and what is left of it counts as its costs are known.
+     */
+    private void endOverrun(BrokerView broker) {
+        int overrun = book.overrun();
+        if (overrun != 0) {
+            Price price = broker.contracts() == 0 ? lastPrice : broker.averagePrice();
+            bookDifference(overrun, price, OrderRole.ENTRY, broker.timeMillis());
+        }
+        if (isFlat() && broker.contracts() != 0) {
+            book.chargeUsualNow();
+            settle();
         }
     }
 

@@ -122,6 +122,11 @@ final class OpenTrade {
         return exited > entered;
     }
 
+    /** Signed contracts of entries that are missing for the exits. */
+    int overrun() {
+        return Math.max(0, exited - entered) * side.sign();
+    }
+
     OrderSide side() {
         return side;
     }

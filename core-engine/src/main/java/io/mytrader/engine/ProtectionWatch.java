@@ -9,13 +9,17 @@ package io.mytrader.engine;
 final class ProtectionWatch {
     private static final long COVERED = Long.MIN_VALUE;
 
-    private final long timeoutMillis;
+    /** Time is told every second, and closing takes its way to the broker. */
+    private static final long REACTION_MILLIS = 1250;
+
+    private final long patienceMillis;
     private long sinceMillis = COVERED;
     private long longestMillis;
     private boolean replaced;
 
     ProtectionWatch(int timeoutSeconds) {
-        timeoutMillis = timeoutSeconds * 1000L;
+        long timeoutMillis = timeoutSeconds * 1000L;
+        patienceMillis = Math.max(timeoutMillis / 2, timeoutMillis - REACTION_MILLIS);
     }
 
     /**
@@ -41,9 +45,12 @@ final class ProtectionWatch {
         longestMillis = Math.max(longestMillis, nowMillis - sinceMillis);
     }
 
-    /** Whether protection could not be made to work in time. */
+    /**
+     * Whether protection could not be made to work, and closing the position has to begin so that
+     * it is under way before the time is up.
+     */
     boolean isOverdue(long nowMillis) {
-        return sinceMillis != COVERED && nowMillis - sinceMillis >= timeoutMillis;
+        return sinceMillis != COVERED && nowMillis - sinceMillis >= patienceMillis;
     }
 
     /** Whether a lost stop may be replaced: once for each gap. */

@@ -48,6 +48,12 @@ final class TradeBook {
         return trade != null && trade.isOutOfOrder();
     }
 
+    /** Signed contracts of entries that are missing for the exits that were reported. */
+    int overrun() {
+        OpenTrade open = trade;
+        return open == null ? 0 : open.overrun();
+    }
+
     /** The open trade, or one that is flat and waits for its last commission; else null. */
     @Nullable OpenTrade trade() {
         return trade;
@@ -115,6 +121,13 @@ final class TradeBook {
                         || nowMillis - ended.exitMillis() < COMMISSION_MILLIS
                 ? 0
                 : ended.chargeUsual();
+    }
+
+    /** The same at once, when nothing more will be reported of the trade. */
+    void chargeUsualNow() {
+        if (trade != null) {
+            trade.chargeUsual();
+        }
     }
 
     /** Closes the trade if it is flat and its costs are known; else null. */

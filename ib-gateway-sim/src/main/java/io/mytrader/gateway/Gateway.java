@@ -14,6 +14,7 @@ import io.mytrader.gateway.data.StreamDesk;
 import io.mytrader.gateway.fault.Conditions;
 import io.mytrader.gateway.fault.FaultPlayer;
 import io.mytrader.gateway.fault.FaultScript;
+import io.mytrader.gateway.fault.FaultStage;
 import io.mytrader.gateway.fault.ScriptedMessages;
 import io.mytrader.gateway.fault.ScriptedOrders;
 import io.mytrader.gateway.fault.TimedFault.Trouble;
@@ -71,6 +72,8 @@ public final class Gateway implements SessionHost {
     private final TradingCalendar calendar = TradingCalendar.cmeEquityIndex();
     private final ArrayDeque<Deferred> deferred = new ArrayDeque<>();
     private final Map<Integer, Holding> changedUnseen = new TreeMap<>();
+    private final OrderObserver observer;
+    private boolean reachable = true;
     private int connections;
 
     private record Deferred(ClientSession session, ClientMessage message) {}
@@ -92,6 +95,7 @@ public final class Gateway implements SessionHost {
             long startMillis) {
         this.settings = settings;
         this.transcript = transcript;
+        this.observer = observer;
         agenda = new Agenda(startMillis);
         messageFaults = new ScriptedMessages(script);
         sessions = new Sessions(settings.masterClientId());
@@ -102,9 +106,36 @@ public final class Gateway implements SessionHost {
         router = new RequestRouter(settings.account(), desks, agenda, conditions);
         FaultScenes scenes =
                 new FaultScenes(sessions, desks, agenda, transcript, this::serveDeferred);
-        new FaultPlayer(agenda, conditions, scenes).play(script);
+        new FaultPlayer(agenda, conditions, watched(scenes)).play(script);
         planSessionEnd();
         planSettlement();
+    }
+
+    /** What goes wrong may take the broker away from its clients, or give it back. */
+    private FaultStage watched(FaultStage scenes) {
+        return new FaultStage() {
+            @Override
+            public void began(Trouble trouble) {
+                scenes.began(trouble);
+                lookForLink();
+            }
+
+            @Override
+            public void ended(Trouble trouble) {
+                scenes.ended(trouble);
+                lookForLink();
+            }
+        };
+    }
+
+    private void lookForLink() {
+        boolean now =
+                conditions.isLinked()
+                        && sessions.ready().stream().anyMatch(ClientSession::isServed);
+        if (now != reachable) {
+            reachable = now;
+            observer.linkChanged(now, agenda.nowMillis());
+        }
     }
 
     private Desks desks(Exchange exchange, FaultScript script, OrderObserver observer) {
@@ -233,6 +264,7 @@ public final class Gateway implements SessionHost {
         } else {
             notice(session, 1100, "Connectivity between IB and Trader Workstation has been lost.");
         }
+        lookForLink();
     }
 
     private static void notice(ClientSession session, int code, String text) {
@@ -274,6 +306,7 @@ public final class Gateway implements SessionHost {
         if (session.clientId() >= 0) {
             desks.orders().clientLeft(session.clientId());
         }
+        lookForLink();
     }
 
     private void planSessionEnd() {

@@ -48,7 +48,7 @@ class RefereeTest {
         placeBracket(client, 1, market("BUY", 2), "5320", "5290");
         gateway.advanceTo(after(125));
         assertThat(referee.verdict(gateway.nowMillis()))
-                .isEqualTo(new Referee.Verdict(List.of(), 0, 2, 0, 0, 3, 3));
+                .isEqualTo(new Referee.Verdict(List.of(), 0, 0, 2, 0, 0, 3, 3));
     }
 
     @Test

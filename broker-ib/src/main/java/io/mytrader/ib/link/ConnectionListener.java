@@ -1,5 +1,6 @@
 package io.mytrader.ib.link;
 
+import io.mytrader.ib.wire.Frame;
 import io.mytrader.ib.wire.server.ServerMessage;
 
 /** Hears of a connection, in order, on the loop. */
@@ -15,4 +16,7 @@ public interface ConnectionListener {
 
     /** A message came. */
     void received(ServerMessage message);
+
+    /** A message came that could not be read; what it said is lost. */
+    default void skipped(Frame frame) {}
 }

@@ -325,8 +325,12 @@ public final class IbConnection {
             case Decoded.Unknown<ServerMessage> unknown -> {
                 // Other messages are no concern of a program that did not ask for them.
             }
-            case Decoded.Malformed<ServerMessage> malformed ->
-                    notice(Notice.Level.WARNING, 0, "skipped a malformed message: " + malformed);
+            case Decoded.Malformed<ServerMessage> malformed -> {
+                notice(Notice.Level.WARNING, 0, "skipped a malformed message: " + malformed);
+                if (state == State.READY) {
+                    List.copyOf(listeners).forEach(listener -> listener.skipped(frame));
+                }
+            }
         }
     }
 

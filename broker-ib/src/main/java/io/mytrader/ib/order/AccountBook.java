@@ -22,6 +22,7 @@ final class AccountBook {
     private final String account;
     private Map<Integer, AccountReply.Position> positions = new TreeMap<>();
     private @Nullable Map<Integer, AccountReply.Position> arriving;
+    private final Map<Integer, BigDecimal> portfolio = new TreeMap<>();
     private boolean ready = true;
     private @Nullable BigDecimal equity;
     private @Nullable BigDecimal available;
@@ -38,6 +39,26 @@ final class AccountBook {
     /** A complete list of positions begins; until it ends the one before counts. */
     void beginPositions() {
         arriving = new TreeMap<>();
+        portfolio.clear();
+    }
+
+    /** The account's values name positions too. */
+    void take(AccountReply.PortfolioValue value) {
+        BigDecimal held = value.position();
+        if (value.account().equals(account) && held != null) {
+            portfolio.put(value.contract().conId(), held);
+        }
+    }
+
+    /** Whether the account's values name a position that the list of positions has otherwise. */
+    boolean contradictsItself() {
+        return portfolio.entrySet().stream()
+                .anyMatch(named -> contracts(named.getKey()) != named.getValue().intValue());
+    }
+
+    private int contracts(int conId) {
+        AccountReply.Position position = positions.get(conId);
+        return position == null ? 0 : contracts(position);
     }
 
     void take(AccountReply.Position position) {

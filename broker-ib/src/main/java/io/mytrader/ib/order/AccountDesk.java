@@ -6,6 +6,7 @@ import io.mytrader.ib.contract.ResolvedContract;
 import io.mytrader.ib.link.IbConnection;
 import io.mytrader.ib.link.Notice;
 import io.mytrader.ib.link.Timers;
+import io.mytrader.ib.wire.Frame;
 import io.mytrader.ib.wire.server.AccountReply;
 import io.mytrader.ib.wire.server.OrderReply;
 import io.mytrader.ib.wire.server.ServerMessage;
@@ -15,6 +16,7 @@ import io.mytrader.order.OrderId;
 import io.mytrader.order.OrderRequest;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the loop.
  */
 public final class AccountDesk {
+    /** Order status, open order, execution, commission, position and completed order. */
+    private static final Set<String> OF_THE_ACCOUNT = Set.of("3", "5", "11", "59", "61", "101");
+
+    /** What can't be read comes in bursts. */
+    private static final long BURST_MILLIS = 500;
+
     private final Timers timers;
     private final Consumer<BrokerEvent> out;
     private final AccountBook account;
     private final OrderDesk orders;
     private final Resync resync;
     private boolean usable;
+    private boolean asking;
     private @Nullable AccountSnapshot told;
 
     /**
@@ -84,6 +93,23 @@ public final class AccountDesk {
         }
     }
 
+    /** What an unreadable message said of the account has to be asked for. */
+    public void skipped(Frame frame) {
+        if (!OF_THE_ACCOUNT.contains(frame.toString().split("\\|", 2)[0])) {
+            return;
+        }
+        resync.spoil();
+        if (!asking) {
+            asking = true;
+            timers.after(
+                    BURST_MILLIS,
+                    () -> {
+                        asking = false;
+                        requestSnapshot();
+                    });
+        }
+    }
+
     /** Takes a message that may concern the account. */
     public void received(ServerMessage message) {
         switch (message) {
@@ -124,6 +150,7 @@ public final class AccountDesk {
                 resync.ended(Resync.Part.POSITIONS);
             }
             case AccountReply.AccountValue value -> account.take(value);
+            case AccountReply.PortfolioValue value -> account.take(value);
             case AccountReply.AccountUpdateTime time -> tellAccount();
             case AccountReply.AccountDownloadEnd end -> resync.ended(Resync.Part.ACCOUNT);
             default -> {

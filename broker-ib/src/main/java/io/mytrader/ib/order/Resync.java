@@ -30,6 +30,9 @@ final class Resync {
     private static final long ACCOUNT_MILLIS = 5_000;
     private static final long DAY_MILLIS = 86_400_000L;
 
+    /** An answer that can't be complete is asked for again, but not for ever. */
+    private static final int MOST_REPEATS = 3;
+
     /** An order that was sent so recently may be on its way even if nobody knows it yet. */
     private static final long ON_ITS_WAY_MILLIS = 15_000;
 
@@ -52,6 +55,8 @@ final class Resync {
     private int executionsRequest;
     private boolean running;
     private boolean askedAgain;
+    private boolean spoiled;
+    private int repeats;
 
     Resync(
             IbConnection connection,
@@ -71,6 +76,7 @@ final class Resync {
         if (running) {
             askedAgain = true;
         } else {
+            repeats = 0;
             ask();
         }
     }
@@ -82,8 +88,14 @@ final class Resync {
         question++;
     }
 
+    /** A part of the answer could not be read. */
+    void spoil() {
+        spoiled = true;
+    }
+
     private void ask() {
         running = true;
+        spoiled = false;
         askedAgain = false;
         int asked = ++question;
         missing.addAll(EnumSet.allOf(Part.class));
@@ -134,6 +146,11 @@ final class Resync {
                     });
             return;
         }
+        if (repeats < MOST_REPEATS && isIncomplete()) {
+            repeats++;
+            ask();
+            return;
+        }
         running = false;
         endLostOrders(now);
         desk.executions().forgetBefore(now - DAY_MILLIS);
@@ -151,8 +168,19 @@ final class Resync {
                         desk.executions().executions(),
                         desk.executions().commissions()));
         if (askedAgain) {
+            repeats = 0;
             ask();
         }
+    }
+
+    private boolean isIncomplete() {
+        return spoiled || account.contradictsItself() || isAnyAcknowledgedOrderMissing();
+    }
+
+    /** What the broker once acknowledged is open or has ended: it can't be in neither list. */
+    private boolean isAnyAcknowledgedOrderMissing() {
+        return desk.book().all().stream()
+                .anyMatch(order -> order.isLive() && order.answered && !order.seen);
     }
 
     /** Orders that the broker does not list do not exist, unless they are still on their way. */

@@ -1,6 +1,9 @@
 package io.mytrader.gateway.order;
 
-/** Watches every order and execution, whether or not a client is told of it. */
+/**
+ * Watches every order and execution, whether or not a client is told of it, and whether a client
+ * could do anything at all.
+ */
 public interface OrderObserver {
     /** Watches nothing. */
     OrderObserver NONE = new OrderObserver() {};
@@ -13,4 +16,7 @@ public interface OrderObserver {
 
     /** The order filled, in part or whole; the ledger has it already. */
     default void executed(Execution execution) {}
+
+    /** From now on a client can reach the broker through this gateway, or none can. */
+    default void linkChanged(boolean up, long millis) {}
 }

@@ -12,6 +12,14 @@ public record Breach(long millis, Promise promise, String detail) {
         /** No two orders carry the same reference. */
         NO_DUPLICATE,
         /** No price is off the tick grid. */
-        ON_TICK
+        ON_TICK,
+        /**
+         * No position stands without protection for long while something could be done about it.
+         */
+        PROTECTED,
+        /** Not more messages in a second than the gateway takes. */
+        MESSAGE_RATE,
+        /** After each return of the link everything the broker knows is asked for at once. */
+        RESYNCHRONISED
     }
 }

@@ -8,15 +8,20 @@ import io.mytrader.gateway.order.OrderPhase;
 import io.mytrader.gateway.order.Refusal;
 import io.mytrader.gateway.order.SimulatedOrder;
 import io.mytrader.gateway.referee.Breach.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Watches every order and execution at the broker: how long a position stood without a working stop
  * of its size or a reduction in flight, and whether anything happened that never may.
+ *
+ * <p>A gap in the protection is held against a program for the time in which a client could reach
+ * the broker; while the link is down nobody can close it, and its count begins anew with the link.
  *
  * <p>Gateway thread only; give it to one gateway.
  */
@@ -24,21 +29,54 @@ public final class Referee implements OrderObserver {
     private static final int OFF_TICK = 110;
 
     private final int mostContracts;
+    private final long timeoutMillis;
     private final Map<OrderKey, SimulatedOrder> live = new LinkedHashMap<>();
     private final Map<Integer, Integer> positions = new HashMap<>();
-    private final Map<Integer, Long> unprotectedSince = new HashMap<>();
+    private final Map<Integer, Gap> gaps = new TreeMap<>();
     private final Map<String, OrderKey> references = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
+    private boolean linkUp = true;
     private long longestUnprotectedMillis;
+    private long longestExposedMillis;
     private int largestPosition;
     private int orders;
     private int executions;
 
     /**
-     * @param mostContracts the limit of a position in one contract
+     * A gap in the protection.
+     *
+     * @param countedMillis since when it is held against the program
      */
+    private record Gap(long sinceMillis, long countedMillis) {
+        static final long NOT_COUNTED = Long.MAX_VALUE;
+
+        /** How long it is held against the program. */
+        long unprotected(long millis) {
+            return countedMillis == NOT_COUNTED ? 0 : millis - countedMillis;
+        }
+    }
+
+    /** Measures gaps in the protection without judging them. */
     public Referee(int mostContracts) {
+        this(mostContracts, Duration.ofMillis(Long.MAX_VALUE));
+    }
+
+    /**
+     * @param mostContracts the limit of a position in one contract
+     * @param protectionTimeout a gap in the protection may last so long
+     */
+    public Referee(int mostContracts, Duration protectionTimeout) {
         this.mostContracts = mostContracts;
+        timeoutMillis = protectionTimeout.toMillis();
+    }
+
+    @Override
+    public void linkChanged(boolean up, long millis) {
+        linkUp = up;
+        gaps.replaceAll((conId, gap) -> {
+            measure(conId, gap, millis);
+            return new Gap(gap.sinceMillis(), up ? millis : Gap.NOT_COUNTED);
+        });
     }
 
     @Override
@@ -129,13 +167,30 @@ public final class Referee implements OrderObserver {
 
     private void checkProtection(int conId, long millis) {
         int position = positions.getOrDefault(conId, 0);
-        if (protectedContracts(conId, position) >= Math.abs(position)) {
-            Long since = unprotectedSince.remove(conId);
-            if (since != null) {
-                longestUnprotectedMillis = Math.max(longestUnprotectedMillis, millis - since);
-            }
-        } else {
-            unprotectedSince.putIfAbsent(conId, millis);
+        if (protectedContracts(conId, position) < Math.abs(position)) {
+            gaps.putIfAbsent(conId, new Gap(millis, linkUp ? millis : Gap.NOT_COUNTED));
+            return;
+        }
+        Gap gap = gaps.remove(conId);
+        if (gap != null) {
+            measure(conId, gap, millis);
+        }
+    }
+
+    private void measure(int conId, Gap gap, long millis) {
+        longestUnprotectedMillis = Math.max(longestUnprotectedMillis, gap.unprotected(millis));
+        longestExposedMillis = Math.max(longestExposedMillis, millis - gap.sinceMillis());
+        judge(conId, gap, millis, breaches);
+    }
+
+    private void judge(int conId, Gap gap, long millis, List<Breach> into) {
+        long unprotected = gap.unprotected(millis);
+        if (unprotected > timeoutMillis) {
+            into.add(
+                    new Breach(
+                            millis,
+                            Promise.PROTECTED,
+                            "contract " + conId + " was unprotected for " + unprotected + " ms"));
         }
     }
 
@@ -160,13 +215,16 @@ public final class Referee implements OrderObserver {
     /**
      * What there is to say at an instant.
      *
-     * @param longestUnprotectedMillis a position that is unprotected now counts up to now
+     * @param longestUnprotectedMillis while a client could reach the broker; a position that is
+     *     unprotected now counts up to now
+     * @param longestExposedMillis whether or not anybody could do something about it
      * @param position contracts held now, summed over all contracts regardless of their sign
      * @param working orders that are not over
      */
     public record Verdict(
             List<Breach> breaches,
             long longestUnprotectedMillis,
+            long longestExposedMillis,
             int largestPosition,
             int position,
             int working,
@@ -175,15 +233,20 @@ public final class Referee implements OrderObserver {
 
     /** The verdict so far. */
     public Verdict verdict(long nowMillis) {
-        long longest = longestUnprotectedMillis;
-        for (long since : unprotectedSince.values()) {
-            longest = Math.max(longest, nowMillis - since);
+        List<Breach> all = new ArrayList<>(breaches);
+        long unprotected = longestUnprotectedMillis;
+        long exposed = longestExposedMillis;
+        for (Map.Entry<Integer, Gap> open : gaps.entrySet()) {
+            unprotected = Math.max(unprotected, open.getValue().unprotected(nowMillis));
+            exposed = Math.max(exposed, nowMillis - open.getValue().sinceMillis());
+            judge(open.getKey(), open.getValue(), nowMillis, all);
         }
         long working =
                 live.values().stream().filter(order -> order.phase() != OrderPhase.HELD).count();
         return new Verdict(
-                List.copyOf(breaches),
-                longest,
+                List.copyOf(all),
+                unprotected,
+                exposed,
                 largestPosition,
                 positions.values().stream().mapToInt(Math::abs).sum(),
                 Math.toIntExact(working),

@@ -95,6 +95,11 @@ public final class ClientSession {
         return state == State.READY;
     }
 
+    /** Whether messages pass in both directions. */
+    public boolean isServed() {
+        return state == State.READY && !dead;
+    }
+
     public boolean isClosed() {
         return state == State.CLOSED;
     }

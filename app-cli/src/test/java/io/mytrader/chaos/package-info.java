@@ -1,0 +1,5 @@
+/** Tests of whole sessions under faults. */
+@NullMarked
+package io.mytrader.chaos;
+
+import org.jspecify.annotations.NullMarked;
