@@ -4,17 +4,12 @@ import io.mytrader.engine.OperatorAction;
 import io.mytrader.gateway.Gateway;
 import io.mytrader.gateway.GatewaySettings;
 import io.mytrader.gateway.market.GeneratedMarkets;
-import io.mytrader.gateway.referee.Breach;
 import io.mytrader.gateway.referee.ConversationWatch;
 import io.mytrader.gateway.referee.Referee;
 import io.mytrader.gateway.transcript.TextTranscript;
 import io.mytrader.ib.link.IbLoop;
-import io.mytrader.journal.PageRequest;
 import io.mytrader.journal.SessionStore;
-import io.mytrader.journal.SessionSummary;
-import io.mytrader.replay.Replay;
 import io.mytrader.runtime.DataFolder;
-import io.mytrader.runtime.RecordedSession;
 import io.mytrader.runtime.SessionEnd;
 import io.mytrader.runtime.SteppedSession;
 import java.io.IOException;
@@ -39,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 public final class ChaosRun {
-    private static final Duration HISTORY = Duration.ofDays(4);
+    static final Duration HISTORY = Duration.ofHours(3);
 
     /** Faults that began last have ended by then. */
     private static final Duration CALM = Duration.ofMinutes(4);
@@ -96,7 +91,13 @@ public final class ChaosRun {
                             begin);
             ChaosRun run = new ChaosRun(plan, store, gateway);
             run.play(length, referee);
-            return run.result(referee, conversation, file);
+            return Judgement.of(
+                    plan,
+                    store,
+                    referee.verdict(run.nowMillis),
+                    conversation.verdict(),
+                    run.failures,
+                    file);
         }
     }
 
@@ -176,16 +177,7 @@ public final class ChaosRun {
                     Referee.Verdict now = referee.verdict(nowMillis);
                     return now.position() == 0 && now.working() == 0;
                 });
-        Referee.Verdict flat = referee.verdict(nowMillis);
-        if (flat.position() != 0 || flat.working() != 0) {
-            failures.add(
-                    Instant.ofEpochMilli(nowMillis)
-                            + " not flat after a flatten: "
-                            + flat.position()
-                            + " contracts held, "
-                            + flat.working()
-                            + " orders working");
-        }
+        Judgement.flat(referee.verdict(nowMillis), nowMillis).ifPresent(failures::add);
         session().command(OperatorAction.STOP);
         pass(nowMillis + PATIENCE.toMillis(), () -> session().end() != null);
         if (session().end() != SessionEnd.STOPPED) {
@@ -220,60 +212,6 @@ public final class ChaosRun {
             if (++turns > MOST_TURNS) {
                 throw new IllegalStateException("session and gateway do not come to rest");
             }
-        }
-    }
-
-    private ChaosResult result(Referee referee, ConversationWatch conversation, Path transcript) {
-        Referee.Verdict orders = referee.verdict(nowMillis);
-        ConversationWatch.Verdict words = conversation.verdict();
-        orders.breaches().forEach(this::add);
-        words.breaches().forEach(this::add);
-        int trades = 0;
-        for (SessionSummary summary : store.sessions()) {
-            trades +=
-                    store.trades(PageRequest.newest(summary.id(), PageRequest.MOST))
-                            .values()
-                            .size();
-            replay(summary);
-        }
-        return new ChaosResult(
-                plan.seed(),
-                plan.faults().faults().size(),
-                plan.killed().size(),
-                trades,
-                orders.orders(),
-                orders.executions(),
-                orders.longestUnprotectedMillis(),
-                orders.longestExposedMillis(),
-                words.longestResyncMillis(),
-                words.mostMessages(),
-                failures,
-                transcript);
-    }
-
-    private void add(Breach breach) {
-        failures.add(
-                Instant.ofEpochMilli(breach.millis())
-                        + " "
-                        + breach.promise()
-                        + ": "
-                        + breach.detail());
-    }
-
-    /** What was recorded runs again to the same outputs. */
-    private void replay(SessionSummary summary) {
-        try (RecordedSession recorded =
-                RecordedSession.of(store, store.header(summary.id()).orElseThrow())) {
-            if (recorded.replay() instanceof Replay.Result.Different different) {
-                failures.add(
-                        "session "
-                                + summary.id()
-                                + " replays differently from entry "
-                                + different.sequence()
-                                + " on");
-            }
-        } catch (RuntimeException broken) {
-            failures.add("session " + summary.id() + " can't be replayed: " + broken);
         }
     }
 }

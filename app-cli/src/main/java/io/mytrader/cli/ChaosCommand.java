@@ -3,6 +3,7 @@ package io.mytrader.cli;
 import io.mytrader.chaos.ChaosPlan;
 import io.mytrader.chaos.ChaosResult;
 import io.mytrader.chaos.ChaosRun;
+import io.mytrader.chaos.RealTimeRun;
 import io.mytrader.cli.Interruption.InterruptedCommand;
 import io.mytrader.report.output.JsonOutput;
 import io.mytrader.report.output.TextOutput;
@@ -60,6 +61,13 @@ final class ChaosCommand implements Callable<Integer> {
     private int minutes;
 
     @Option(
+            names = "--real-time",
+            description =
+                    "At normal speed over a real socket instead: every millisecond is one of this"
+                            + " machine; the process is not killed.")
+    private boolean realTime;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description =
@@ -75,7 +83,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (count < 1 || minutes < 1) {
             throw new CommandFailure(
                     ExitCode.WRONG_USAGE, "--count and --minutes have to be above 0");
@@ -104,10 +112,13 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     /** A seed begins in a folder of its own, which only a failed one leaves behind. */
-    private static ChaosResult run(ChaosPlan plan, Duration length, Path folder)
-            throws IOException {
+    private ChaosResult run(ChaosPlan plan, Duration length, Path folder)
+            throws IOException, InterruptedException {
         delete(folder);
-        ChaosResult result = ChaosRun.run(plan, length, folder);
+        ChaosResult result =
+                realTime
+                        ? RealTimeRun.run(plan, length, folder)
+                        : ChaosRun.run(plan, length, folder);
         if (result.isGood()) {
             delete(folder);
         }
@@ -172,7 +183,7 @@ final class ChaosCommand implements Callable<Integer> {
                                 + most(results, ChaosResult::unprotectedMillis)
                                 + " ms, longest resynchronisation "
                                 + most(results, ChaosResult::resyncMillis)
-                                + " ms (simulated time)");
+                                + (realTime ? " ms (wall time)" : " ms (simulated time)"));
     }
 
     private static long most(List<ChaosResult> results, ToLongFunction<ChaosResult> figure) {

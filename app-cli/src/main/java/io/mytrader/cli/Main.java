@@ -91,6 +91,7 @@ public final class Main {
         verbs.put("doctor", DoctorCommand::new);
         verbs.put("ask", AskCommand::new);
         verbs.put("gateway-sim", GatewaySimCommand::new);
+        verbs.put("download", DownloadCommand::new);
         verbs.put("chaos", ChaosCommand::new);
         verbs.put("show-config", ShowConfigCommand::new);
         return verbs;

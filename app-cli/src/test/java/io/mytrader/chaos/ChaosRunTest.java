@@ -3,31 +3,32 @@ package io.mytrader.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong between program and broker, the promises are kept. */
 class ChaosRunTest {
-    private static final Duration LENGTH = Duration.ofMinutes(30);
-    private static final Duration SHORT = Duration.ofMinutes(20);
+    private static final Duration LENGTH = Duration.ofMinutes(20);
+    private static final Duration SHORT = Duration.ofMinutes(10);
 
     @TempDir private Path folder = Path.of("");
 
     @Test
-    void keepsItsPromisesUnderTwentySeedsOfFaults() throws IOException {
-        run(1, 20);
+    void keepsItsPromisesUnderTwentySeedsOfFaults() {
+        keepsItsPromises(20, LENGTH);
     }
 
     @Test
     @Tag("thorough")
-    void keepsItsPromisesUnderThreeHundredSeedsOfFaults() throws IOException {
-        run(1, 300);
+    void keepsItsPromisesUnderThreeHundredSeedsOfFaults() {
+        keepsItsPromises(300, LENGTH.multipliedBy(2));
     }
 
     @Test
@@ -38,28 +39,27 @@ class ChaosRunTest {
         assertThat(Files.size(first.transcript())).isPositive();
     }
 
-    private void run(long firstSeed, int count) throws IOException {
-        List<ChaosResult> broken = new ArrayList<>();
-        long trades = 0;
-        long unprotected = 0;
-        long resync = 0;
-        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
-            ChaosResult result = run(seed, LENGTH, "seed-" + seed);
-            if (!result.isGood()) {
-                broken.add(result);
-            }
-            trades += result.trades();
-            unprotected = Math.max(unprotected, result.unprotectedMillis());
-            resync = Math.max(resync, result.resyncMillis());
-        }
+    private void keepsItsPromises(int count, Duration length) {
+        List<ChaosResult> results =
+                LongStream.rangeClosed(1, count)
+                        .parallel()
+                        .mapToObj(seed -> run(seed, length, "seed-" + seed))
+                        .toList();
         System.out.printf(
                 "%d seeds, %d trades, longest unprotected %d ms, longest resynchronisation %d ms%n",
-                count, trades, unprotected, resync);
-        assertThat(broken).isEmpty();
-        assertThat(trades).isGreaterThan(count);
+                count,
+                results.stream().mapToInt(ChaosResult::trades).sum(),
+                results.stream().mapToLong(ChaosResult::unprotectedMillis).max().orElseThrow(),
+                results.stream().mapToLong(ChaosResult::resyncMillis).max().orElseThrow());
+        assertThat(results).filteredOn(result -> !result.isGood()).isEmpty();
+        assertThat(results.stream().mapToInt(ChaosResult::trades).sum()).isGreaterThan(count);
     }
 
-    private ChaosResult run(long seed, Duration length, String name) throws IOException {
-        return ChaosRun.run(ChaosPlan.of(seed, length), length, folder.resolve(name));
+    private ChaosResult run(long seed, Duration length, String name) {
+        try {
+            return ChaosRun.run(ChaosPlan.of(seed, length), length, folder.resolve(name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.mytrader.runtime;
 
 import io.mytrader.config.ConfigurationInput;
+import io.mytrader.config.LlmSettings;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.engine.OperatorAction;
 import io.mytrader.ib.IbClient;
@@ -9,6 +10,7 @@ import io.mytrader.ib.link.IbLoop;
 import io.mytrader.journal.SessionStore;
 import io.mytrader.runtime.metrics.Metrics;
 import io.mytrader.time.Clock;
+import io.mytrader.venue.VenueException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,13 @@ public final class SteppedSession implements AutoCloseable {
         this.client = client;
         loaded = LoadedConfiguration.read(input);
         session =
-                new SessionAssembly(store, "stepped", new EventStream(), metrics, clock::nowMillis)
+                new SessionAssembly(
+                                store,
+                                "stepped",
+                                new EventStream(),
+                                metrics,
+                                clock::nowMillis,
+                                SteppedSession::noModel)
                         .assemble(
                                 loaded,
                                 VenueChoice.atInteractiveBrokers(
@@ -62,6 +70,14 @@ public final class SteppedSession implements AutoCloseable {
                                                         settings, dialer, client, random, notices)),
                                 new SessionOptions(Entries.SENT, clock.nowMillis()),
                                 this::nanos);
+    }
+
+    /** A model answers in real time, which a stepped clock does not keep. */
+    private static LlmAccess noModel(LlmSettings settings) {
+        throw new VenueException(
+                VenueException.Cause.CONFIGURATION,
+                "a stepped session asks no model: set llm.mode off instead of "
+                        + settings.advice().mode());
     }
 
     private long nanos() {

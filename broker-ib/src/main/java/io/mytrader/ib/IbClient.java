@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A client of one gateway: a broker and market data over one connection. Nothing is connected until
- * one of them is used, and nothing of it runs once both are closed.
+ * A client of one gateway: a broker, market data and history over one connection. Nothing is
+ * connected until one of them is used, and nothing of it runs once all are closed.
  *
  * <p>Safe from any thread; listeners are called on the client's own.
  */
@@ -18,11 +18,13 @@ public final class IbClient {
     private final IbLoop loop;
     private final IbBroker broker;
     private final IbMarketData marketData;
+    private final IbHistory history;
 
     private IbClient(IbSession session) {
         loop = session.loop();
         broker = new IbBroker(session);
         marketData = new IbMarketData(session);
+        history = new IbHistory(session);
     }
 
     /**
@@ -57,6 +59,10 @@ public final class IbClient {
 
     public IbMarketData marketData() {
         return marketData;
+    }
+
+    public IbHistory history() {
+        return history;
     }
 
     /** Whether a thread of this client runs. */

@@ -2,7 +2,6 @@ package io.mytrader.ib;
 
 import io.mytrader.broker.MarketData;
 import io.mytrader.broker.MarketDataListener;
-import io.mytrader.ib.contract.TradedContract;
 import io.mytrader.ib.data.InstrumentStream;
 import io.mytrader.ib.link.ConnectionListener;
 import io.mytrader.ib.wire.client.MarketDataRequest.RequestMarketDataType;
@@ -43,7 +42,7 @@ public final class IbMarketData implements MarketData {
         }
         InstrumentStream stream =
                 new InstrumentStream(
-                        traded(instrument),
+                        session.traded(instrument),
                         historyBars,
                         listener,
                         session.connection(),
@@ -57,13 +56,6 @@ public final class IbMarketData implements MarketData {
             }
             stream.start();
         }
-    }
-
-    private TradedContract traded(Instrument instrument) {
-        return session.settings().contracts().stream()
-                .filter(traded -> traded.instrument().symbol().equals(instrument.symbol()))
-                .findFirst()
-                .orElseGet(() -> new TradedContract(instrument, null));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.mytrader.ib;
 
 import io.mytrader.ib.contract.ContractResolver;
+import io.mytrader.ib.contract.TradedContract;
 import io.mytrader.ib.link.ConnectionSettings;
 import io.mytrader.ib.link.Dialer;
 import io.mytrader.ib.link.IbConnection;
 import io.mytrader.ib.link.IbLoop;
 import io.mytrader.ib.link.Notice;
 import io.mytrader.ib.link.Timers;
+import io.mytrader.market.Instrument;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -56,6 +58,14 @@ final class IbSession {
 
     ContractResolver resolver() {
         return resolver;
+    }
+
+    /** The contract to trade of an instrument: the configured one, or the front month. */
+    TradedContract traded(Instrument instrument) {
+        return settings.contracts().stream()
+                .filter(traded -> traded.instrument().symbol().equals(instrument.symbol()))
+                .findFirst()
+                .orElseGet(() -> new TradedContract(instrument, null));
     }
 
     /** Opens the connection for one more user. */

@@ -1,0 +1,136 @@
+package io.mytrader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mytrader.csv.CsvBars;
+import io.mytrader.csv.CsvBarsWriter;
+import io.mytrader.csv.CsvOptions;
+import io.mytrader.gateway.Gateway;
+import io.mytrader.gateway.GatewayServer;
+import io.mytrader.gateway.GatewaySettings;
+import io.mytrader.gateway.Pace;
+import io.mytrader.gateway.fault.FaultScript;
+import io.mytrader.gateway.fault.Schedule;
+import io.mytrader.gateway.fault.TimedFault;
+import io.mytrader.gateway.fault.TimedFault.Trouble;
+import io.mytrader.gateway.market.GeneratedMarkets;
+import io.mytrader.gateway.order.OrderObserver;
+import io.mytrader.gateway.transcript.Transcript;
+import io.mytrader.market.BarSeries;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.InstrumentCatalogue;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bars of the simulated gateway, through the socket, into a file. */
+@Timeout(120)
+class DownloadCommandTest {
+    private static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
+    private static final int DAYS = 3;
+
+    @TempDir private Path folder = Path.of("");
+
+    /** The clock of the command is the machine's, so the market's is, too. */
+    private final long now = System.currentTimeMillis();
+
+    private final GeneratedMarkets markets =
+            new GeneratedMarkets(now - Duration.ofDays(12).toMillis(), 3);
+
+    private GatewayServer gateway(FaultScript faults) {
+        return GatewayServer.open(
+                new Gateway(
+                        GatewaySettings.PAPER,
+                        markets,
+                        faults,
+                        Transcript.NONE,
+                        OrderObserver.NONE,
+                        now),
+                0,
+                new Pace.Running(1));
+    }
+
+    private CommandRun download(int port, Path file, int days) {
+        return CommandRun.of(
+                "download",
+                "--set",
+                "broker.port=" + port,
+                "--set",
+                "broker.type=ib",
+                "--set",
+                "data.source=ib",
+                "--instrument",
+                "MES",
+                "--days",
+                Integer.toString(days),
+                "--out",
+                file.toString(),
+                "--data-dir",
+                folder.toString());
+    }
+
+    private static BarSeries bars(Path file) {
+        return CsvBars.read(List.of(file), CsvOptions.defaults().withInstrument(MES)).bars();
+    }
+
+    @Test
+    void theFileHasTheBarsOfTheMarket() {
+        Path file = folder.resolve("bars.csv");
+        try (GatewayServer server = gateway(FaultScript.NONE)) {
+            download(server.port(), file, DAYS).succeeded();
+        }
+        BarSeries bars = bars(file);
+        assertThat(bars.size()).isGreaterThan(2 * 1380);
+        for (int i = 0; i < bars.size(); i++) {
+            assertThat(bars.bar(i))
+                    .isEqualTo(markets.apply(MES).firstAtOrAfter(bars.openMillis(i)).orElseThrow());
+        }
+    }
+
+    @Test
+    void aFileIsContinuedWhereItEnds() {
+        Path whole = folder.resolve("whole.csv");
+        Path part = folder.resolve("part.csv");
+        try (GatewayServer server = gateway(FaultScript.NONE)) {
+            download(server.port(), whole, DAYS).succeeded();
+            BarSeries bars = bars(whole);
+            CsvBarsWriter.write(part, "begun", bars.slice(0, 1000));
+            download(server.port(), part, DAYS).succeeded();
+            assertThat(bars(part).size()).isBetween(bars.size(), bars.size() + 2);
+            assertThat(bars(part).bar(1500)).isEqualTo(bars.bar(1500));
+        }
+    }
+
+    @Test
+    void aGatewayThatIsNotThereIsABrokerOutOfReach() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        CommandRun run = download(free, folder.resolve("none.csv"), 1);
+        assertThat(run.code()).isEqualTo(ExitCode.BROKER_UNAVAILABLE.code());
+        assertThat(run.err()).contains("nothing listens on").contains("nothing was written");
+        assertThat(Files.exists(folder.resolve("none.csv"))).isFalse();
+    }
+
+    @Test
+    void aConnectionThatBreaksOnTheWayIsWaitedFor() {
+        Path file = folder.resolve("broken.csv");
+        FaultScript restart =
+                FaultScript.of(
+                        new TimedFault(
+                                Schedule.after(Duration.ofMillis(900)),
+                                Duration.ofMillis(500),
+                                Trouble.RESTART));
+        try (GatewayServer server = gateway(restart)) {
+            download(server.port(), file, DAYS + 2).succeeded();
+        }
+        assertThat(bars(file).size()).isGreaterThan((DAYS + 1) * 1380 - 60);
+    }
+}
