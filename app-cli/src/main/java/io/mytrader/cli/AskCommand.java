@@ -8,7 +8,6 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.runtime.DataFolder;
 import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.runtime.assistant.Assistant;
-import io.mytrader.runtime.assistant.Models;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class AskCommand implements Callable<Integer> {
         }
         try (LoadedConfiguration loaded = shared.read(Purpose.TRADE, context, List.of())) {
             Configuration configuration = loaded.configuration();
-            if (!Models.isWanted(configuration.resolved())) {
+            if (!configuration.llm().advice().isOn()) {
                 throw new CommandFailure(
                         ExitCode.BAD_CONFIGURATION,
                         "llm.mode is off; --set llm.mode=advisory asks the model without letting"

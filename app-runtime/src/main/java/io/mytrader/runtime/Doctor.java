@@ -13,7 +13,6 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.TradingCalendar;
-import io.mytrader.runtime.assistant.Models;
 import io.mytrader.runtime.notify.NotificationEvent;
 import io.mytrader.runtime.notify.Subscription;
 import io.mytrader.venue.AccountFile;
@@ -268,14 +267,14 @@ public final class Doctor {
     }
 
     private void model(boolean always) {
-        boolean isWanted = Models.isWanted(configuration.resolved());
+        boolean isWanted = configuration.llm().advice().isOn();
         if (!isWanted && !always) {
             find("model", Verdict.OK, "llm.mode is off; --llm tries the model all the same");
             return;
         }
         try (ModelCaller caller =
-                Models.open(
-                        configuration.resolved(),
+                ModelChoice.caller(
+                        configuration.llm(),
                         configuration.dataFolder(),
                         System::currentTimeMillis)) {
             AccessCheck check = AccessCheck.of(caller, MODEL_PATIENCE);

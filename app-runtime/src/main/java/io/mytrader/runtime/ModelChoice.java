@@ -54,6 +54,17 @@ public final class ModelChoice {
                 null);
     }
 
+    /**
+     * A caller of the configured model; makes no call and wants no credentials yet.
+     *
+     * @param folder the data folder, which keeps what was spent today
+     * @param clock wall time
+     * @throws VenueException if the model has no price
+     */
+    public static ModelCaller caller(LlmSettings settings, Path folder, Clock clock) {
+        return ModelCaller.open(settings(settings), folder, clock);
+    }
+
     /** Opens advisor and news; makes no call and wants no credentials yet. */
     static LlmAccess open(LlmSettings settings, Path folder) {
         List<HeadlineSource> sources =
@@ -61,7 +72,7 @@ public final class ModelChoice {
                         ? settings.sentiment().sources().stream().map(ModelChoice::source).toList()
                         : List.of();
         Clock clock = System::currentTimeMillis;
-        ModelCaller caller = ModelCaller.open(settings(settings), folder, clock);
+        ModelCaller caller = caller(settings, folder, clock);
         NewsSentiment news =
                 sources.isEmpty()
                         ? null

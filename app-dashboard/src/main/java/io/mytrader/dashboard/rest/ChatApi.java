@@ -11,7 +11,6 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.llm.UnavailableCause;
 import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.runtime.assistant.Assistant;
-import io.mytrader.runtime.assistant.Models;
 import io.mytrader.time.Clock;
 import io.mytrader.venue.VenueException;
 import java.nio.file.Path;
@@ -88,7 +87,7 @@ public final class ChatApi implements AutoCloseable {
         lock.lock();
         try (LoadedConfiguration loaded = LoadedConfiguration.read(configurations.input(null))) {
             Configuration configuration = loaded.configuration();
-            if (!Models.isWanted(configuration.resolved())) {
+            if (!configuration.llm().advice().isOn()) {
                 throw new Refusal(
                         409,
                         "llm.mode is off: set it to advisory to ask the model without letting it"

@@ -7,6 +7,7 @@ import io.mytrader.bedrock.chat.Conversation;
 import io.mytrader.config.Configuration;
 import io.mytrader.journal.SessionHistory;
 import io.mytrader.llm.UnavailableCause;
+import io.mytrader.runtime.ModelChoice;
 import io.mytrader.time.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class Assistant implements AutoCloseable {
      */
     public static Assistant open(
             Configuration configuration, Path folder, SessionHistory history, Clock clock) {
-        ModelCaller caller = Models.open(configuration.resolved(), folder, clock);
+        ModelCaller caller = ModelChoice.caller(configuration.llm(), folder, clock);
         return new Assistant(
                 caller,
                 new Conversation(
