@@ -38,7 +38,8 @@ class AdviceCommandsTest {
         assertThat(plain.has("advice")).isFalse();
         assertThat(first.at("/advice/source").asString()).isEqualTo("replay");
         assertThat(first.at("/advice/caution").asString()).contains("without its latency");
-        for (String file : List.of("trades.csv", "equity.csv", "decisions.ndjson", "advice.ndjson")) {
+        for (String file :
+                List.of("trades.csv", "equity.csv", "decisions.ndjson", "advice.ndjson")) {
             assertThat(folder.resolve("second").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("first").resolve(file));
         }
