@@ -7,6 +7,7 @@ import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
 import { Panel } from "../ui/Panel";
 import { Time } from "../ui/Time";
+import { AdvicePanel } from "./AdvicePanel";
 import styles from "./AssistantPage.module.css";
 import { askAssistant, type Exchange, isWaiting, LONGEST_QUESTION, useConversation } from "./conversation";
 import { useIsAssisted } from "./useIsAssisted";
@@ -37,6 +38,7 @@ export default function AssistantPage() {
         )}
         <Ask />
       </Panel>
+      <AdvicePanel />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   type Fill,
   isWorking,
   type LiveState,
+  MOST_ANALYSES,
   MOST_BARS,
   MOST_DECISIONS,
   MOST_EQUITY,
@@ -32,6 +33,8 @@ export function takeSnapshot(state: LiveState, message: MessageOf<"connected">):
     forming: bars.find((bar) => !bar.closed) ?? null,
     price: priceOf(snapshot, state),
     decisions: isSameStream ? state.decisions : [],
+    analyses: isSameStream ? state.analyses : [],
+    sentiment: isSameStream ? state.sentiment : null,
     fills: isSameStream ? state.fills : [],
     log: isSameStream ? state.log : [],
     changes: bumped(state, true, true),
@@ -113,6 +116,10 @@ function change(state: LiveState, message: Message, now: number): Partial<LiveSt
       const { type: _type, timestamp, sent_at: _sent, session_id: _session, seq: _seq, ...given } = message;
       return { signal: { ...given, time: timestamp } };
     }
+    case "llm_analysis":
+      return { analyses: newest([...state.analyses, message], MOST_ANALYSES) };
+    case "sentiment":
+      return { sentiment: message.value };
     case "decision":
       return { decisions: newest([...state.decisions, message.decision], MOST_DECISIONS) };
     case "order_update":

@@ -10,6 +10,7 @@ import type {
   Signal,
   Status,
 } from "../api/bodies";
+import type { MessageOf } from "../api/messages";
 import type { LogEntry } from "./log";
 
 /** The line to the server. */
@@ -64,6 +65,10 @@ export type LiveState = {
   bars: readonly Bar[];
   forming: Bar | null;
   decisions: readonly Decision[];
+  /** What a language model said, oldest first. */
+  analyses: readonly MessageOf<"llm_analysis">[];
+  /** The mood of the news as the session last took it in; null when there is none. */
+  sentiment: number | null;
   fills: readonly Fill[];
   log: readonly LogEntry[];
   /** Prices apart: they are many and would push out everything else. */
@@ -77,6 +82,7 @@ export type BacktestState = { state: string; done: number; total: number | null;
 
 export const MOST_BARS = 10_000;
 export const MOST_DECISIONS = 2_000;
+export const MOST_ANALYSES = 300;
 export const MOST_LOG_ENTRIES = 1_000;
 export const MOST_PRICE_ENTRIES = 100;
 export const MOST_ORDERS = 500;
@@ -101,6 +107,8 @@ export const nothing: LiveState = {
   bars: [],
   forming: null,
   decisions: [],
+  analyses: [],
+  sentiment: null,
   fills: [],
   log: [],
   priceLog: [],
