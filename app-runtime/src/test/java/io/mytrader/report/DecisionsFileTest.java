@@ -3,7 +3,6 @@ package io.mytrader.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mytrader.market.Bar;
-import io.mytrader.property.Property;
 import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.signal.FeatureSnapshot;
@@ -17,14 +16,8 @@ import io.mytrader.signal.SizingArithmetic;
 import io.mytrader.signal.VolatilityLevel;
 import io.mytrader.signal.Vote;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DecisionsFileTest {
@@ -99,78 +92,11 @@ class DecisionsFileTest {
                         """);
     }
 
-    @Test
-    @Tag("thorough")
-    void writesHundredsOfThousandsOfDecisionsASecond() {
-        List<Decision> decisions = typical(10_000, 12);
-        for (int warmUp = 0; warmUp < 20; warmUp++) {
-            write(decisions, 5, OutputStream.nullOutputStream());
-        }
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadCpuTime();
-        write(decisions, 100, OutputStream.nullOutputStream());
-        double perSecond = 1_000_000 / ((threads.getCurrentThreadCpuTime() - before) / 1e9);
-
-        System.out.printf("%,.0f decisions a second%n", perSecond);
-        assertThat(perSecond).isGreaterThan(200_000);
-    }
-
-    /** Decisions with full-precision features, four votes with a reason each, mostly HOLD. */
-    private static List<Decision> typical(int count, int features) {
-        RandomGenerator random = Property.random(7);
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < features; i++) {
-            names.add("feature_" + i);
-        }
-        List<Decision> decisions = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            double close = 5000 + 0.25 * random.nextInt(400);
-            double[] values = random.doubles(features).map(value -> 5000 * value).toArray();
-            Signal hold = Signal.hold(Reason.of("close inside the band, RSI {}", values[0]));
-            decisions.add(
-                    new Decision(
-                            "MES",
-                            "MES/multi",
-                            new Bar(
-                                    OPEN + i * 60_000L,
-                                    OPEN + (i + 1) * 60_000L,
-                                    close,
-                                    close + 0.5,
-                                    close - 0.5,
-                                    close + 0.25,
-                                    random.nextInt(1000)),
-                            new FeatureSnapshot(names, values),
-                            new Regime(
-                                    MarketBias.BULLISH,
-                                    VolatilityLevel.LOW,
-                                    random.nextDouble(),
-                                    random.nextDouble()),
-                            List.of(
-                                    new Vote("breakout", Signal.HOLD),
-                                    new Vote("trend_following", Signal.HOLD),
-                                    new Vote("mean_reversion", hold)),
-                            "mean_reversion",
-                            "low volatility and neutral",
-                            hold,
-                            null,
-                            0,
-                            Outcome.HOLD,
-                            null));
-        }
-        return decisions;
-    }
-
     private static String written(List<Decision> decisions) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        write(decisions, 1, bytes);
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static void write(List<Decision> decisions, int times, OutputStream stream) {
-        try (DecisionsFile file = new DecisionsFile(stream)) {
-            for (int time = 0; time < times; time++) {
-                decisions.forEach(file::decided);
-            }
+        try (DecisionsFile file = new DecisionsFile(bytes)) {
+            decisions.forEach(file::decided);
         }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
