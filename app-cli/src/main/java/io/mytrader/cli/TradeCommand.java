@@ -140,10 +140,16 @@ final class TradeCommand implements Callable<Integer> {
         if (context.interruption().isRequested()) {
             return ExitCode.INTERRUPTED.code();
         }
-        return (end == SessionEnd.DATA_ENDED || end == SessionEnd.STOPPED
-                        ? ExitCode.OK
-                        : ExitCode.FAILURE)
-                .code();
+        return code(end).code();
+    }
+
+    private static ExitCode code(@Nullable SessionEnd end) {
+        return switch (end) {
+            case DATA_ENDED, STOPPED -> ExitCode.OK;
+            case REFUSED -> ExitCode.BROKER_UNAVAILABLE;
+            case STOPPED_AT_ONCE, FAILED -> ExitCode.FAILURE;
+            case null -> ExitCode.FAILURE;
+        };
     }
 
     private static String position(SessionStatus status) {

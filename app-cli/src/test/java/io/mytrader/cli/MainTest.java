@@ -30,6 +30,8 @@ class MainTest {
                 "account",
                 "doctor",
                 "gateway-sim",
+                "download",
+                "chaos",
                 "show-config"
             })
     void everyVerbHasHelpAndTheSharedOptions(String verb) {

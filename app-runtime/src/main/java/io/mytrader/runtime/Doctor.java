@@ -12,6 +12,7 @@ import io.mytrader.ib.link.Notice;
 import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.market.Instrument;
+import io.mytrader.market.MarketDataType;
 import io.mytrader.market.TradingCalendar;
 import io.mytrader.runtime.notify.NotificationEvent;
 import io.mytrader.runtime.notify.Subscription;
@@ -229,9 +230,16 @@ public final class Doctor {
             find("broker", Verdict.OK, "simulated, nothing to reach");
             return;
         }
+        List<Instrument> instruments = EngineComposition.instruments(configuration);
         BrokerProbe.Answer answer =
-                BrokerProbe.ask(VenueChoice.ibSettings(configuration), System::currentTimeMillis);
+                BrokerProbe.ask(
+                        VenueChoice.ibSettings(configuration),
+                        instruments,
+                        System::currentTimeMillis);
         find("broker", answer.connected() ? Verdict.OK : Verdict.FAILURE, answer.detail());
+        if (answer.connected()) {
+            instruments.forEach(instrument -> prices(instrument, answer));
+        }
         for (Notice notice : answer.notices()) {
             if (notice.level() != Notice.Level.INFO && !notice.text().equals(answer.detail())) {
                 find("broker", Verdict.WARNING, notice.text());
@@ -281,6 +289,29 @@ public final class Doctor {
             find("model", check.works() ? Verdict.OK : Verdict.FAILURE, check.text());
         } catch (VenueException e) {
             find("model", Verdict.FAILURE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void prices(Instrument instrument, BrokerProbe.Answer answer) {
+        MarketDataType type = answer.prices().get(instrument.symbol());
+        if (type == MarketDataType.LIVE) {
+            find("prices", Verdict.OK, instrument.symbol() + " in real time");
+        } else if (type != null) {
+            find(
+                    "prices",
+                    Verdict.WARNING,
+                    instrument.symbol()
+                            + " only delayed: nothing is entered on that; subscribe to the"
+                            + " exchange's data, or end the other login that has it");
+        } else {
+            find(
+                    "prices",
+                    instrument.calendar().isOpen(nowMillis) ? Verdict.WARNING : Verdict.OK,
+                    "none of "
+                            + instrument.symbol()
+                            + (instrument.calendar().isOpen(nowMillis)
+                                    ? ", though it trades: check the data subscription"
+                                    : ", it does not trade now"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.mytrader.runtime;
 import io.mytrader.config.BrokerType;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.Configuration.ConfiguredLane;
+import io.mytrader.config.DataSource;
 import io.mytrader.config.TradingMode;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.EngineSettings.Entries;
@@ -38,9 +39,10 @@ final class EngineComposition {
                         lanes(configuration),
                         configuration.data().minBars(),
                         configuration.trading().initialCapital(),
-                        configuration.broker().type() == BrokerType.SIM
-                                ? MarketInputs.BARS_ONLY
-                                : MarketInputs.QUOTES,
+                        configuration.broker().type() == BrokerType.IB
+                                        || configuration.data().source() == DataSource.IB
+                                ? MarketInputs.QUOTES
+                                : MarketInputs.BARS_ONLY,
                         Math.toIntExact(configuration.broker().protectionTimeout().toSeconds()),
                         entries);
         return settings.with(configuration.llm().advice());

@@ -162,6 +162,8 @@ final class EngineLoop implements VenueInputs {
             finish(SessionEnd.STOPPED_AT_ONCE);
         } else if (stopping && engine.engine().state() == SessionState.IDLE) {
             finish(SessionEnd.STOPPED);
+        } else if (venue.refusal() != null) {
+            finish(SessionEnd.REFUSED);
         } else if (venue.isAtEnd()) {
             take(new EngineInput.OperatorCommanded(now(), OperatorAction.STOP));
             venue.settle();

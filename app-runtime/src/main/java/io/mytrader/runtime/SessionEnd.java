@@ -10,6 +10,8 @@ public enum SessionEnd {
     STOPPED_AT_ONCE,
     /** The recorded data ended. */
     DATA_ENDED,
+    /** The broker is not the one to trade with, such as a live account in paper mode. */
+    REFUSED,
     /** It could not go on; protection rests at the broker. */
     FAILED;
 

@@ -59,6 +59,9 @@ final class SessionRecord {
             case BrokerEvent.ConnectionChanged connection -> {
                 // Recorded as an event.
             }
+            case BrokerEvent.MarginQuoted margin -> {
+                // In the journal.
+            }
             case BrokerEvent.AccountUpdated account -> {
                 // The engine's own equity is recorded bar by bar.
             }

@@ -10,15 +10,17 @@ import io.mytrader.ib.link.IbLoop;
 import io.mytrader.journal.SessionStore;
 import io.mytrader.runtime.metrics.Metrics;
 import io.mytrader.time.Clock;
+import io.mytrader.venue.Venue;
 import io.mytrader.venue.VenueException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session at Interactive Brokers as {@link SessionController} starts it, but without a thread: it
- * moves only when it is stepped, and its time is a clock that somebody else moves. The same clock
- * and the same answers give the same session.
+ * A session on data of Interactive Brokers as {@link SessionController} starts it, but without a
+ * thread: it moves only when it is stepped, and its time is a clock that somebody else moves. The
+ * same clock and the same answers give the same session.
  *
  * <p>Confined to one thread.
  */
@@ -36,6 +38,7 @@ public final class SteppedSession implements AutoCloseable {
     /**
      * A session that has not begun.
      *
+     * @param folder the data folder, for the simulated account
      * @param store of all sessions; the newest on the same account is continued
      * @param dialer opens the way to the gateway
      * @param client the loop of the client, stepped by the same clock
@@ -44,6 +47,7 @@ public final class SteppedSession implements AutoCloseable {
      */
     public SteppedSession(
             ConfigurationInput input,
+            Path folder,
             SessionStore store,
             Clock clock,
             Dialer dialer,
@@ -52,6 +56,15 @@ public final class SteppedSession implements AutoCloseable {
         this.clock = clock;
         this.client = client;
         loaded = LoadedConfiguration.read(input);
+        SessionOptions options = new SessionOptions(Entries.SENT, clock.nowMillis());
+        Venue venue =
+                VenueChoice.live(
+                        loaded.configuration(),
+                        folder,
+                        options,
+                        clock,
+                        (settings, notices) ->
+                                IbClient.create(settings, dialer, client, random, notices));
         session =
                 new SessionAssembly(
                                 store,
@@ -60,16 +73,7 @@ public final class SteppedSession implements AutoCloseable {
                                 metrics,
                                 clock::nowMillis,
                                 SteppedSession::noModel)
-                        .assemble(
-                                loaded,
-                                VenueChoice.atInteractiveBrokers(
-                                        loaded.configuration(),
-                                        clock,
-                                        (settings, notices) ->
-                                                IbClient.create(
-                                                        settings, dialer, client, random, notices)),
-                                new SessionOptions(Entries.SENT, clock.nowMillis()),
-                                this::nanos);
+                        .assemble(loaded, venue, options, this::nanos);
     }
 
     /** A model answers in real time, which a stepped clock does not keep. */

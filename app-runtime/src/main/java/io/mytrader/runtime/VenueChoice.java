@@ -1,6 +1,7 @@
 package io.mytrader.runtime;
 
 import io.mytrader.config.BrokerSettings;
+import io.mytrader.config.BrokerType;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.DataSettings;
 import io.mytrader.config.DataSource;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The one place that knows which adapter a configuration asks for. */
 final class VenueChoice {
@@ -51,53 +53,52 @@ final class VenueChoice {
      */
     static Venue open(
             Configuration configuration, Path folder, SessionOptions options, Clock clock) {
-        return switch (configuration.broker().type()) {
-            case SIM ->
-                    configuration.data().source() == DataSource.IB
-                            ? simulatedOnLiveData(configuration, folder, options, clock)
-                            : simulated(configuration, folder, options);
-            case IB ->
-                    atInteractiveBrokers(
-                            configuration,
-                            clock,
-                            (settings, notices) ->
-                                    IbClient.create(settings, clock, new Random(), notices));
-        };
-    }
-
-    private static Venue simulatedOnLiveData(
-            Configuration configuration, Path folder, SessionOptions options, Clock clock) {
-        requireMinutes(configuration.data());
-        return new LivePaperVenue(
-                configuration.simulation(),
-                ibSettings(configuration),
-                EngineComposition.instruments(configuration),
-                SimulatedAccounts.openIn(
-                        folder, configuration.trading().initialCapital(), options.startedMillis()),
-                keeper(folder, options),
-                historyBars(configuration.data()),
-                clock,
-                new Random());
+        boolean live =
+                configuration.broker().type() == BrokerType.IB
+                        || configuration.data().source() == DataSource.IB;
+        return live
+                ? live(
+                        configuration,
+                        folder,
+                        options,
+                        clock,
+                        (settings, notices) ->
+                                IbClient.create(settings, clock, new Random(), notices))
+                : simulated(configuration, folder, options);
     }
 
     /**
-     * Trading at Interactive Brokers with any client of the settings.
+     * Orders and data of Interactive Brokers, or the simulated broker on its data.
      *
-     * @param newClient makes it, for its settings and who wants its notices
-     * @throws VenueException if the configuration asks for anything else
+     * @param newClient makes the client, for its settings and who wants its notices
+     * @throws VenueException if it cannot be had
      */
-    static Venue atInteractiveBrokers(
+    static Venue live(
             Configuration configuration,
+            Path folder,
+            SessionOptions options,
             Clock clock,
             BiFunction<IbSettings, Consumer<Notice>, IbClient> newClient) {
         requireMinutes(configuration.data());
         IbSettings settings = ibSettings(configuration);
-        return new IbVenue(
-                settings,
-                EngineComposition.instruments(configuration),
-                historyBars(configuration.data()),
-                clock,
-                notices -> newClient.apply(settings, notices));
+        Function<Consumer<Notice>, IbClient> client = notices -> newClient.apply(settings, notices);
+        List<Instrument> instruments = EngineComposition.instruments(configuration);
+        int historyBars = historyBars(configuration.data());
+        return switch (configuration.broker().type()) {
+            case IB -> new IbVenue(settings, instruments, historyBars, clock, client);
+            case SIM ->
+                    new LivePaperVenue(
+                            configuration.simulation(),
+                            instruments,
+                            SimulatedAccounts.openIn(
+                                    folder,
+                                    configuration.trading().initialCapital(),
+                                    options.startedMillis()),
+                            keeper(folder, options),
+                            historyBars,
+                            clock,
+                            client);
+        };
     }
 
     private static void requireMinutes(DataSettings data) {

@@ -13,7 +13,6 @@ import io.mytrader.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,26 +35,7 @@ public final class IbVenue implements LiveVenue {
      * A venue that is not connected.
      *
      * @param historyBars closed bars before the first live one
-     * @param random spreads attempts to connect
-     */
-    public IbVenue(
-            IbSettings settings,
-            List<Instrument> instruments,
-            int historyBars,
-            Clock clock,
-            RandomGenerator random) {
-        this(
-                settings,
-                instruments,
-                historyBars,
-                clock,
-                notices -> IbClient.create(settings, clock, random, notices));
-    }
-
-    /**
-     * The same with any client of these settings.
-     *
-     * @param newClient makes it, for who wants its notices
+     * @param newClient makes the client of these settings, for who wants its notices
      */
     public IbVenue(
             IbSettings settings,
@@ -125,6 +105,11 @@ public final class IbVenue implements LiveVenue {
     @Override
     public int doWork(long nanos) {
         return inputs == null ? 0 : shown.show(inputs);
+    }
+
+    @Override
+    public @Nullable String refusal() {
+        return client.broker().refusal();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mytrader.venue;
 
 import io.mytrader.broker.MarketDataListener;
+import io.mytrader.engine.EngineInput;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.ib.link.Notice;
 import io.mytrader.market.Bar;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,14 +57,32 @@ final class LiveData implements MarketDataListener {
 
     /** Shows prices and notices; returns how many. */
     int show(VenueInputs inputs) {
-        int shown = 0;
+        return prices((symbol, quote) -> inputs.show(price(symbol, quote))) + notices(inputs);
+    }
+
+    /** The same, and lets the engine know of the prices first. Engine thread only. */
+    int deliver(VenueInputs inputs) {
+        return prices((symbol, quote) -> {
+            inputs.take(new EngineInput.QuoteReceived(symbol, quote));
+            inputs.show(price(symbol, quote));
+        })
+                + notices(inputs);
+    }
+
+    private int prices(BiConsumer<String, Quote> taker) {
+        int taken = 0;
         for (String symbol : List.copyOf(quotes.keySet())) {
             Quote quote = quotes.remove(symbol);
             if (quote != null) {
-                inputs.show(price(symbol, quote));
-                shown++;
+                taker.accept(symbol, quote);
+                taken++;
             }
         }
+        return taken;
+    }
+
+    private int notices(VenueInputs inputs) {
+        int shown = 0;
         for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
             inputs.show(event(notice));
             shown++;

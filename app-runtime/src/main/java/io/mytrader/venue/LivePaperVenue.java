@@ -2,7 +2,7 @@ package io.mytrader.venue;
 
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.ib.IbClient;
-import io.mytrader.ib.IbSettings;
+import io.mytrader.ib.link.Notice;
 import io.mytrader.market.Instrument;
 import io.mytrader.simulation.BarPlayer;
 import io.mytrader.simulation.SimulatedAccount;
@@ -10,11 +10,14 @@ import io.mytrader.simulation.SimulationSettings;
 import io.mytrader.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated broker on live bars of Interactive Brokers: real prices, no orders. A bar is played
  * when it has closed, as in a backtest, so fills come up to a bar later than they would have.
+ * Quotes reach the engine for limits: nothing is entered on prices that are stale or delayed.
  *
  * <p>Engine thread only.
  */
@@ -30,22 +33,21 @@ public final class LivePaperVenue implements LiveVenue {
      * A venue that goes on with an account and is not connected.
      *
      * @param historyBars closed bars before the first live one
-     * @param random spreads attempts to connect
+     * @param newClient makes the client, for who wants its notices
      */
     public LivePaperVenue(
             SimulationSettings simulation,
-            IbSettings settings,
             List<Instrument> instruments,
             SimulatedAccount account,
             AccountKeeper keeper,
             int historyBars,
             Clock clock,
-            RandomGenerator random) {
+            Function<Consumer<Notice>, IbClient> newClient) {
         this.historyBars = historyBars;
         this.clock = new ForwardClock(clock, account.timeMillis());
         startMillis = this.clock.nowMillis();
         exchange = new SimulatedExchange(simulation, instruments, account.at(startMillis), keeper);
-        client = IbClient.create(settings, clock, random, data::onNotice);
+        client = newClient.apply(data::onNotice);
     }
 
     @Override
@@ -78,7 +80,7 @@ public final class LivePaperVenue implements LiveVenue {
 
     @Override
     public int doWork(long nanos) {
-        int work = data.show(exchange.inputs());
+        int work = data.deliver(exchange.inputs());
         for (Optional<LiveData.LiveBar> next = data.nextBar();
                 next.isPresent();
                 next = data.nextBar()) {
@@ -104,6 +106,11 @@ public final class LivePaperVenue implements LiveVenue {
         } else {
             player.close(live.bar());
         }
+    }
+
+    @Override
+    public @Nullable String refusal() {
+        return null;
     }
 
     @Override

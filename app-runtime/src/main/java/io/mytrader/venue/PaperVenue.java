@@ -13,6 +13,7 @@ import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.simulation.SimulationSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated broker with a market of bars that pass at any speed.
@@ -260,6 +261,11 @@ public final class PaperVenue implements Venue {
     @Override
     public long nextDueNanos() {
         return held ? Long.MAX_VALUE : dueNanos;
+    }
+
+    @Override
+    public @Nullable String refusal() {
+        return null;
     }
 
     @Override

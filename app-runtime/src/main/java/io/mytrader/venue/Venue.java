@@ -1,6 +1,7 @@
 package io.mytrader.venue;
 
 import io.mytrader.engine.BrokerCommand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker with its market data, as the engine's loop drives them.
@@ -44,6 +45,9 @@ public interface Venue {
 
     /** Whether all data was delivered and none will follow. */
     boolean isAtEnd();
+
+    /** Why the broker will not be traded with, for good; null while it may be. */
+    @Nullable String refusal();
 
     /** Changes how fast simulated time goes; nothing happens where time is real. */
     void changeSpeed(double speed);

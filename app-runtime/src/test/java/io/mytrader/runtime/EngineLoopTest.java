@@ -94,6 +94,15 @@ class EngineLoopTest {
     }
 
     @Test
+    void aBrokerThatIsNotTheOneToTradeWithEndsTheSession() {
+        loop.doWork();
+        venue.refusal = "a live account";
+        loop.doWork();
+        assertThat(loop.end()).isEqualTo(SessionEnd.REFUSED);
+        assertThat(venue.ended).isTrue();
+    }
+
+    @Test
     void timeIsToldOnceASecondAndInputsComeInTheirOrder() {
         loop.doWork();
         loop.post(new EngineInput.TimerFired(7));
@@ -154,6 +163,7 @@ class EngineLoopTest {
     private static final class ScriptedVenue implements Venue {
         private int failures;
         private boolean atEnd;
+        private @Nullable String refusal;
         private boolean ended;
         private long nowMillis = 1;
 
@@ -194,6 +204,11 @@ class EngineLoopTest {
         @Override
         public long nextDueNanos() {
             return Long.MAX_VALUE;
+        }
+
+        @Override
+        public @Nullable String refusal() {
+            return refusal;
         }
 
         @Override

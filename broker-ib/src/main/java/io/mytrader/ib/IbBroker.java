@@ -49,6 +49,7 @@ public final class IbBroker implements Broker {
     private boolean brokerLinked;
     private boolean admitted;
     private String toldDown = "";
+    private volatile @Nullable String refusal;
     private Timers.@Nullable Timer daily;
 
     IbBroker(IbSession session) {
@@ -131,6 +132,19 @@ public final class IbBroker implements Broker {
         }
     }
 
+    /**
+     * Why this account will not be traded, such as a live one in paper mode; null while it may be.
+     */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    private void refuse(String why) {
+        session.notice(Notice.Level.ALARM, 0, why);
+        end(why);
+        refusal = why;
+    }
+
     /** Ends the link for good. */
     private void end(String why) {
         down(why);
@@ -149,10 +163,7 @@ public final class IbBroker implements Broker {
         AccountCheck.Verdict verdict =
                 AccountCheck.check(session.settings(), session.connection().accounts());
         switch (verdict) {
-            case AccountCheck.Wrong(String text) -> {
-                session.notice(Notice.Level.ALARM, 0, text);
-                end(text);
-            }
+            case AccountCheck.Wrong(String text) -> refuse(text);
             case AccountCheck.Right(String accountId) -> {
                 if (desk == null || !desk.accountId().equals(accountId)) {
                     openDesk(accountId);
@@ -174,8 +185,7 @@ public final class IbBroker implements Broker {
 
                             @Override
                             public void refused(String why) {
-                                session.notice(Notice.Level.ALARM, 0, why);
-                                end(why);
+                                refuse(why);
                             }
                         });
             }

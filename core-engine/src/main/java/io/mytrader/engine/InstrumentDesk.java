@@ -377,7 +377,12 @@ final class InstrumentDesk {
                 link.send(new BrokerCommand.Cancel(foreign.order().id()));
             }
         }
-        return position() == broker.contracts();
+        return agreesWith(broker);
+    }
+
+    /** Whether the positions are the same and no entry of known exits is missing. */
+    boolean agreesWith(BrokerView broker) {
+        return position() == broker.contracts() && !book.isOutOfOrder();
     }
 
     /**

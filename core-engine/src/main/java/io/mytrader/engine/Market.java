@@ -2,6 +2,7 @@ package io.mytrader.engine;
 
 import io.mytrader.exit.SessionWindow;
 import io.mytrader.market.MarketDataType;
+import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import io.mytrader.market.Quote;
 import io.mytrader.market.TradingCalendar;
@@ -27,6 +28,7 @@ final class Market {
     private TradingSession session;
     private @Nullable Lane owner;
     private @Nullable Quote quote;
+    private @Nullable Money quotedMargin;
     private long sessionUntil = NEVER;
     private SessionWindow window = SessionWindow.ALWAYS_OPEN;
     private long exchangeDay;
@@ -91,6 +93,22 @@ final class Market {
     /** The newest quote. */
     void quoted(Quote newest) {
         quote = newest;
+    }
+
+    /** The broker's margin for one more contract. */
+    void marginQuoted(Money initial) {
+        quotedMargin = initial;
+    }
+
+    /** The broker's margin for one more contract; null as long as it has not said. */
+    @Nullable Money quotedMargin() {
+        return quotedMargin;
+    }
+
+    /** Margin of a contract: the broker's if it makes sense, or else the catalogue's. */
+    Money margin() {
+        Money quoted = quotedMargin;
+        return quoted != null && quoted.isPositive() ? quoted : desk.instrument().initialMargin();
     }
 
     /** What the limits on the market's quality see at that time. */

@@ -717,25 +717,25 @@ public final class TradingEngine {
                 pipeline.volatility(),
                 nowMillis,
                 market.window(),
-                accountReading(),
+                accountReading(market),
                 market.reading(settings.inputs(), nowMillis),
                 desk.position(),
                 desk.workingEntryContracts());
     }
 
     /** Equity, and what positions and entries of all instruments already take from it. */
-    private AccountReading accountReading() {
+    private AccountReading accountReading(Market traded) {
         Money equity = equity();
         Money funds = equity;
         @Nullable Money risk = Money.ZERO;
         for (Market market : markets) {
             InstrumentDesk desk = market.desk();
             int contracts = Math.abs(desk.position()) + desk.workingEntryContracts();
-            funds = funds.minus(desk.instrument().initialMargin().times(contracts));
+            funds = funds.minus(market.margin().times(contracts));
             Money atRisk = desk.openRisk();
             risk = risk == null || atRisk == null ? null : risk.plus(atRisk);
         }
-        return new AccountReading(equity, funds, null, risk);
+        return new AccountReading(equity, funds, traded.quotedMargin(), risk);
     }
 
     private void onBroker(BrokerEvent event) {
@@ -756,6 +756,13 @@ public final class TradingEngine {
             case BrokerEvent.Filled filled -> onFill(filled);
             case BrokerEvent.Charged charged -> onCharged(charged.report());
             case BrokerEvent.AccountUpdated account -> nowMillis = account.timeMillis();
+            case BrokerEvent.MarginQuoted margin -> {
+                nowMillis = margin.timeMillis();
+                Market market = findMarket(margin.symbol());
+                if (market != null) {
+                    market.marginQuoted(margin.initial());
+                }
+            }
             case BrokerEvent.Snapshot snapshot -> onSnapshot(snapshot);
         }
     }
@@ -868,7 +875,7 @@ public final class TradingEngine {
         for (Market market : markets) {
             BrokerView broker = BrokerView.of(snapshot, market.symbol());
             int believed = market.desk().position();
-            if (believed == broker.contracts()) {
+            if (market.desk().agreesWith(broker)) {
                 continue;
             }
             market.desk().adopt(broker);

@@ -2,6 +2,7 @@ package io.mytrader.broker;
 
 import io.mytrader.account.AccountSnapshot;
 import io.mytrader.account.Position;
+import io.mytrader.market.Money;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.Execution;
 import io.mytrader.order.OrderReport;
@@ -53,6 +54,14 @@ public sealed interface BrokerEvent {
             return account.timeMillis();
         }
     }
+
+    /**
+     * What the account needs for one more contract in the direction of its position, as the broker
+     * computes it.
+     *
+     * @param initial margin to open it
+     */
+    record MarginQuoted(long timeMillis, String symbol, Money initial) implements BrokerEvent {}
 
     /**
      * Everything the broker knows, complete: what is missing does not exist.

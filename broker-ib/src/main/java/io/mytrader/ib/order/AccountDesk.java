@@ -38,6 +38,8 @@ public final class AccountDesk {
     private final AccountBook account;
     private final OrderDesk orders;
     private final Resync resync;
+    private final MarginDesk margins;
+    private final Consumer<Notice> notices;
     private boolean usable;
     private boolean asking;
     private @Nullable AccountSnapshot told;
@@ -55,9 +57,11 @@ public final class AccountDesk {
             Consumer<Notice> notices) {
         this.timers = timers;
         this.out = out;
+        this.notices = notices;
         account = new AccountBook(accountId);
         orders = new OrderDesk(connection, timers, account, contracts, out, notices);
         resync = new Resync(connection, timers, account, orders, out);
+        margins = new MarginDesk(connection, timers, account, contracts, out);
         orders.askWith(this::requestSnapshot);
     }
 
@@ -69,6 +73,7 @@ public final class AccountDesk {
     public void setUsable(boolean now) {
         usable = now;
         orders.setUsable(now);
+        margins.setUsable(now);
         if (!now) {
             resync.stop();
         }
@@ -123,15 +128,32 @@ public final class AccountDesk {
 
     /** Takes an error whose id is that of an order. */
     public void received(ErrorMessage error) {
-        orders.on(error);
+        if (margins.owns(error.id())) {
+            notices.accept(
+                    new Notice(
+                            timers.nowMillis(),
+                            Notice.Level.WARNING,
+                            error.code(),
+                            "preview of margin: " + error.plainText().replace('\n', ' ')));
+        } else {
+            orders.on(error);
+        }
     }
 
     private void receivedOrder(OrderReply reply) {
         switch (reply) {
-            case OrderReply.OpenOrder open -> orders.on(open);
+            case OrderReply.OpenOrder open -> {
+                margins.on(open);
+                orders.on(open);
+            }
             case OrderReply.OrderStatus status -> orders.on(status);
             case OrderReply.CompletedOrder completed -> orders.on(completed);
-            case OrderReply.ExecutionDetails execution -> orders.on(execution);
+            case OrderReply.ExecutionDetails execution -> {
+                orders.on(execution);
+                if (execution.requestId() < 0) {
+                    margins.askSoon();
+                }
+            }
             case OrderReply.CommissionReport commission -> orders.on(commission);
             case OrderReply.OpenOrderEnd() -> resync.ended(Resync.Part.OPEN_ORDERS);
             case OrderReply.CompletedOrdersEnd() -> resync.ended(Resync.Part.COMPLETED_ORDERS);

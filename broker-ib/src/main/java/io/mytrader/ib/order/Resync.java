@@ -174,13 +174,22 @@ final class Resync {
     }
 
     private boolean isIncomplete() {
-        return spoiled || account.contradictsItself() || isAnyAcknowledgedOrderMissing();
+        return spoiled
+                || account.contradictsItself()
+                || isAnyAcknowledgedOrderMissing()
+                || isAnyFillMissing();
     }
 
     /** What the broker once acknowledged is open or has ended: it can't be in neither list. */
     private boolean isAnyAcknowledgedOrderMissing() {
         return desk.book().all().stream()
                 .anyMatch(order -> order.isLive() && order.answered && !order.seen);
+    }
+
+    /** What an order has filled of late is among the executions. */
+    private boolean isAnyFillMissing() {
+        return desk.book().all().stream()
+                .anyMatch(order -> order.seen && order.filled > desk.executions().filled(order.id));
     }
 
     /** Orders that the broker does not list do not exist, unless they are still on their way. */

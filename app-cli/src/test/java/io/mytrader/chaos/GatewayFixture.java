@@ -1,0 +1,83 @@
+package io.mytrader.chaos;
+
+import io.mytrader.config.ConfigurationInput;
+import io.mytrader.config.ConfigurationInput.Assignment;
+import io.mytrader.config.Purpose;
+import io.mytrader.gateway.Gateway;
+import io.mytrader.gateway.GatewaySettings;
+import io.mytrader.gateway.fault.FaultScript;
+import io.mytrader.gateway.market.BarTape;
+import io.mytrader.gateway.order.OrderObserver;
+import io.mytrader.gateway.transcript.Transcript;
+import io.mytrader.journal.Page;
+import io.mytrader.journal.PageRequest;
+import io.mytrader.journal.SessionStore;
+import io.mytrader.journal.SessionSummary;
+import io.mytrader.market.Instrument;
+import io.mytrader.market.InstrumentCatalogue;
+import io.mytrader.runtime.DataFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A stepped world on a folder, with what its session recorded. */
+final class GatewayFixture implements AutoCloseable {
+    static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
+
+    final Gateway gateway;
+    final SteppedWorld world;
+    final SessionStore store;
+    private final DataFolder data;
+
+    GatewayFixture(Path folder, BarTape tape, FaultScript faults, long beginMillis) {
+        data = DataFolder.lock(folder);
+        store = data.openStore();
+        gateway =
+                new Gateway(
+                        GatewaySettings.PAPER,
+                        instrument -> tape,
+                        faults,
+                        Transcript.NONE,
+                        OrderObserver.NONE,
+                        beginMillis);
+        world = new SteppedWorld(gateway, folder, store, new Random(1));
+    }
+
+    static ConfigurationInput configuration(
+            Purpose purpose, @Nullable Path file, String... settings) {
+        List<Assignment> assignments = new ArrayList<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            assignments.add(
+                    new Assignment(
+                            "--set", setting.substring(0, equals), setting.substring(equals + 1)));
+        }
+        return new ConfigurationInput(purpose, file, Map.of(), assignments);
+    }
+
+    /** Everything of the newest session, oldest first. */
+    <T> List<T> all(Function<PageRequest, Page<T>> list) {
+        SessionSummary session = store.newest().orElseThrow();
+        List<T> items = new ArrayList<>();
+        PageRequest request = PageRequest.newest(session.id(), PageRequest.MOST);
+        for (Page<T> page = list.apply(request); ; page = list.apply(request)) {
+            items.addAll(page.values());
+            Long next = page.next();
+            if (next == null) {
+                return items.reversed();
+            }
+            request = request.before(next);
+        }
+    }
+
+    @Override
+    public void close() {
+        world.close();
+        store.close();
+        data.close();
+    }
+}
