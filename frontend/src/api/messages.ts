@@ -1,5 +1,17 @@
 /** What the server sends over the socket. */
-import { account, advice, bar, decision, equityPoint, order, performance, position, risk, signal, status } from "./bodies";
+import {
+  account,
+  advice,
+  bar,
+  decision,
+  equityPoint,
+  order,
+  performance,
+  position,
+  risk,
+  signal,
+  status,
+} from "./bodies";
 import { flag, list, nullable, number, type Of, object, oneOf, type Shape, ShapeError, text } from "./shape";
 
 export const snapshot = object({
