@@ -81,6 +81,9 @@ class KilledDashboardTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // Only the port is printed, however many logging configurations there are.
+                        "-Dlogback.statusListenerClass="
+                                + "ch.qos.logback.core.status.NopStatusListener",
                         "-cp",
                         System.getProperty(
                                 "surefire.test.class.path", System.getProperty("java.class.path")),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 
@@ -100,8 +101,12 @@ public final class Answers implements AnswerSource {
                 throw new AnswersException(where + ": an answer to no question");
             }
             return line;
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (StreamReadException e) {
+            throw new AnswersException(where + ": not a recorded answer: it is no JSON");
+        } catch (JacksonException | IllegalArgumentException e) {
             throw new AnswersException(where + ": not a recorded answer: " + firstLine(e));
+        } catch (NullPointerException e) {
+            throw new AnswersException(where + ": not a recorded answer: a member is missing");
         }
     }
 
