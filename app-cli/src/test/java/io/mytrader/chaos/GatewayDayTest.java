@@ -11,7 +11,6 @@ import io.mytrader.backtest.BacktestResult;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.Purpose;
-import io.mytrader.engine.OperatorAction;
 import io.mytrader.gateway.fault.FaultScript;
 import io.mytrader.gateway.market.RecordedTape;
 import io.mytrader.journal.SessionSummary;
@@ -21,12 +20,10 @@ import io.mytrader.replay.Replay;
 import io.mytrader.report.DecisionsFile;
 import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.runtime.RecordedSession;
-import io.mytrader.runtime.SessionEnd;
 import io.mytrader.simulation.SyntheticMarket;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -78,11 +75,7 @@ class GatewayDayTest {
                 new GatewayFixture(folder, new RecordedTape(bars), FaultScript.NONE, begin)) {
             at.world.begin(input(Purpose.TRADE));
             at.world.pass(bars.last().closeMillis() + 60_000, () -> false);
-            at.world.session().command(OperatorAction.STOP);
-            at.world.pass(
-                    at.world.nowMillis() + Duration.ofMinutes(2).toMillis(),
-                    () -> at.world.session().end() != null);
-            assertThat(at.world.session().end()).isEqualTo(SessionEnd.STOPPED);
+            at.stop();
 
             assertThat(at.all(at.store::trades).stream().map(GatewayDayTest::essence).toList())
                     .isEqualTo(

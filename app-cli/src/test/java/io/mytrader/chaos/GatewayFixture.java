@@ -1,8 +1,11 @@
 package io.mytrader.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.Purpose;
+import io.mytrader.engine.OperatorAction;
 import io.mytrader.gateway.Gateway;
 import io.mytrader.gateway.GatewaySettings;
 import io.mytrader.gateway.fault.FaultScript;
@@ -16,7 +19,9 @@ import io.mytrader.journal.SessionSummary;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.runtime.DataFolder;
+import io.mytrader.runtime.SessionEnd;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +62,15 @@ final class GatewayFixture implements AutoCloseable {
                             "--set", setting.substring(0, equals), setting.substring(equals + 1)));
         }
         return new ConfigurationInput(purpose, file, Map.of(), assignments);
+    }
+
+    /** Ends the session, so that everything it recorded can be read. */
+    void stop() {
+        world.session().command(OperatorAction.STOP);
+        world.pass(
+                world.nowMillis() + Duration.ofMinutes(2).toMillis(),
+                () -> world.session().end() != null);
+        assertThat(world.session().end()).isEqualTo(SessionEnd.STOPPED);
     }
 
     /** Everything of the newest session, oldest first. */

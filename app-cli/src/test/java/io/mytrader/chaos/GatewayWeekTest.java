@@ -90,6 +90,7 @@ class GatewayWeekTest {
             assertThat(clients).allMatch(count -> count <= 1);
             assertThat(planned.getLast()).isLessThan(2 * planned.getFirst() + 50);
 
+            at.stop();
             Set<Long> decided = new HashSet<>();
             for (StoredDecision decision : at.all(at.store::decisions)) {
                 assertThat(decided.add(decision.timeMillis()))

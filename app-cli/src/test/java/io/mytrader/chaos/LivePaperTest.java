@@ -60,7 +60,7 @@ class LivePaperTest {
                             "strategy.parameters={fast: 2, slow: 4, direction: both}"));
             at.world.pass(BEGIN + Duration.ofMinutes(40).toMillis(), () -> false);
             assertThat(at.world.session().failures()).isEmpty();
-            at.world.kill();
+            at.stop();
             return at.all(at.store::decisions).stream().map(StoredDecision::json).toList();
         }
     }
