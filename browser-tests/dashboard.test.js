@@ -129,6 +129,7 @@ describe("a session from start to stop", () => {
   test("flatten states its consequence first, then leaves nothing open", async () => {
     await open(server);
     await server.until("/api/trading/status", (status) => status.position !== 0);
+    await page.waitForFunction(() => !document.body.textContent.includes("Flat. An entry shows here"));
     const { position } = await server.get("/api/trading/status");
     await page.keyboard.press("f");
     const dialog = page.getByRole("dialog");
