@@ -64,9 +64,9 @@ describe("a session from start to stop", () => {
 
   test("an empty start says what to do next and shows no figure", async () => {
     await open(server);
-    assert.match(await page.getByTestId("state").innerText(), /idle/);
+    await waitForText("state", /idle/);
+    await page.getByText("No session yet").waitFor();
     assert.equal(await page.getByTestId("equity").innerText(), "–");
-    assert.equal(await page.getByText("No session yet").isVisible(), true);
     assert.match(await page.getByTestId("mode").innerText(), /PAPER · SIM/);
   });
 
@@ -220,8 +220,8 @@ describe("for everyone and everywhere", () => {
       await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
       await page.waitForTimeout(500);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
-      assert.equal(await page.getByTestId("state").isVisible(), true);
-      assert.equal(await page.getByTestId("daily-pnl").isVisible(), true);
+      await page.getByTestId("state").waitFor();
+      await page.getByTestId("daily-pnl").waitFor();
       const box = await page.getByRole("button", { name: "Flatten" }).boundingBox();
       assert.ok(box.y > PHONE.height / 2 && box.y + box.height <= PHONE.height && box.height >= 44, JSON.stringify(box));
     });
@@ -250,7 +250,8 @@ describe("for everyone and everywhere", () => {
       ([text]) => document.body.innerText.includes(text),
       [signed(net)],
     );
-    assert.match(await figure("Trades").innerText(), new RegExp(`\\b${trades}\\b`));
+    const shown = figure("Trades").filter({ hasText: new RegExp(`\\b${trades}\\b`) });
+    await shown.waitFor();
   });
 
   test("prices that arrive are shown; how soon is printed", async () => {
