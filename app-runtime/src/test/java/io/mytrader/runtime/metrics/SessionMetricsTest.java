@@ -108,6 +108,19 @@ class SessionMetricsTest {
     }
 
     @Test
+    void theWaitForTheDiskIsNotPartOfWhatTheSameBarDecidesNext() {
+        session.taking(bar(false), 1000);
+        session.commanded(1010);
+        session.durable(6010);
+        session.decided(6030);
+        session.commanded(6050);
+        session.durable(6055);
+        assertThat(measured(Stage.BAR_TO_COMMAND)).containsExactly(2, 50);
+        assertThat(measured(Stage.BAR_TO_DECISION)).containsExactly(1, 30);
+        assertThat(measured(Stage.COMMAND_TO_DURABLE)[0]).isEqualTo(2);
+    }
+
+    @Test
     void whatFollowsFromNoBarIsNotMeasuredFromOne() {
         session.taking(bar(true), 1000);
         session.decided(1040);
