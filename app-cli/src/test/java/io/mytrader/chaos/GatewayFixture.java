@@ -10,6 +10,7 @@ import io.mytrader.gateway.Gateway;
 import io.mytrader.gateway.GatewaySettings;
 import io.mytrader.gateway.fault.FaultScript;
 import io.mytrader.gateway.market.BarTape;
+import io.mytrader.gateway.order.Execution;
 import io.mytrader.gateway.order.OrderObserver;
 import io.mytrader.gateway.transcript.Transcript;
 import io.mytrader.journal.Page;
@@ -36,6 +37,10 @@ final class GatewayFixture implements AutoCloseable {
     final Gateway gateway;
     final SteppedWorld world;
     final SessionStore store;
+
+    /** Every fill at the gateway, oldest first. */
+    final List<Execution> executions = new ArrayList<>();
+
     private final DataFolder data;
 
     GatewayFixture(Path folder, BarTape tape, FaultScript faults, long beginMillis) {
@@ -47,7 +52,12 @@ final class GatewayFixture implements AutoCloseable {
                         instrument -> tape,
                         faults,
                         Transcript.NONE,
-                        OrderObserver.NONE,
+                        new OrderObserver() {
+                            @Override
+                            public void executed(Execution execution) {
+                                executions.add(execution);
+                            }
+                        },
                         beginMillis);
         world = new SteppedWorld(gateway, folder, store, new Random(1));
     }

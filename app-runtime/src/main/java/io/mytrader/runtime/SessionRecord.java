@@ -62,6 +62,9 @@ final class SessionRecord {
             case BrokerEvent.MarginQuoted margin -> {
                 // In the journal.
             }
+            case BrokerEvent.ContractTraded contract -> {
+                // In the journal.
+            }
             case BrokerEvent.AccountUpdated account -> {
                 // The engine's own equity is recorded bar by bar.
             }

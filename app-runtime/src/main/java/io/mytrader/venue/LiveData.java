@@ -8,6 +8,7 @@ import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.MarketDataType;
 import io.mytrader.market.Quote;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,18 +20,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What came from live data and waits for the engine's thread: bars in their order, the newest quote
- * of each instrument, and notices. Filled by the broker's thread, emptied by the engine's.
+ * What came from live data and waits for the engine's thread: contracts, bars in their order, the
+ * newest quote of each instrument, and notices. Filled by the broker's thread, emptied by the
+ * engine's.
  */
 final class LiveData implements MarketDataListener {
     private static final Logger LOG = LoggerFactory.getLogger(LiveData.class);
 
     private final Queue<LiveBar> bars = new ConcurrentLinkedQueue<>();
     private final Map<String, Quote> quotes = new ConcurrentHashMap<>();
+    private final Queue<LiveContract> contracts = new ConcurrentLinkedQueue<>();
     private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
 
     /** A closed bar. */
     record LiveBar(Instrument instrument, Bar bar, boolean backfilled) {}
+
+    /** The contract that an instrument's bars and quotes are of. */
+    record LiveContract(Instrument instrument, YearMonth month) {}
+
+    @Override
+    public void onContract(Instrument instrument, YearMonth month) {
+        contracts.add(new LiveContract(instrument, month));
+    }
 
     @Override
     public void onBar(Instrument instrument, Bar bar, boolean backfilled) {
@@ -49,6 +60,10 @@ final class LiveData implements MarketDataListener {
             case ALARM -> LOG.error("{} {}", notice.code(), notice.text());
         }
         notices.add(notice);
+    }
+
+    Optional<LiveContract> nextContract() {
+        return Optional.ofNullable(contracts.poll());
     }
 
     Optional<LiveBar> nextBar() {

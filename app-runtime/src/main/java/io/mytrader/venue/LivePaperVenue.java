@@ -1,6 +1,8 @@
 package io.mytrader.venue;
 
+import io.mytrader.broker.BrokerEvent;
 import io.mytrader.engine.BrokerCommand;
+import io.mytrader.engine.EngineInput;
 import io.mytrader.ib.IbClient;
 import io.mytrader.ib.link.Notice;
 import io.mytrader.market.Instrument;
@@ -80,7 +82,7 @@ public final class LivePaperVenue implements LiveVenue {
 
     @Override
     public int doWork(long nanos) {
-        int work = data.deliver(exchange.inputs());
+        int work = contracts(nowMillis(nanos)) + data.deliver(exchange.inputs());
         for (Optional<LiveData.LiveBar> next = data.nextBar();
                 next.isPresent();
                 next = data.nextBar()) {
@@ -89,6 +91,25 @@ public final class LivePaperVenue implements LiveVenue {
         }
         exchange.keepTime(nowMillis(nanos), nanos);
         return work;
+    }
+
+    /** The simulated broker trades whatever contract its prices are of. */
+    private int contracts(long timeMillis) {
+        int told = 0;
+        for (Optional<LiveData.LiveContract> next = data.nextContract();
+                next.isPresent();
+                next = data.nextContract()) {
+            LiveData.LiveContract contract = next.get();
+            exchange.inputs()
+                    .take(
+                            new EngineInput.BrokerReported(
+                                    new BrokerEvent.ContractTraded(
+                                            timeMillis,
+                                            contract.instrument().symbol(),
+                                            contract.month())));
+            told++;
+        }
+        return told;
     }
 
     /** Bars of the past teach; the exchange plays only what is new. */

@@ -18,6 +18,7 @@ import io.mytrader.ib.wire.server.SessionReply.ErrorMessage;
 import io.mytrader.order.ApprovedOrder;
 import io.mytrader.order.OrderChange;
 import io.mytrader.order.OrderId;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class IbBroker implements Broker {
 
     private final IbSession session;
     private final Map<String, ResolvedContract> contracts = new TreeMap<>();
+    private final Map<String, YearMonth> toldContracts = new TreeMap<>();
     private final Entrance entrance;
     private BrokerListener listener = event -> {};
     private @Nullable AccountDesk desk;
@@ -121,6 +123,7 @@ public final class IbBroker implements Broker {
 
     private void begin(BrokerListener newListener) {
         listener = newListener;
+        toldContracts.clear();
         if (wanted) {
             return;
         }
@@ -199,6 +202,7 @@ public final class IbBroker implements Broker {
         up = true;
         toldDown = "";
         desk().setUsable(true);
+        tellContracts();
         if (daily == null) {
             daily = session.timers().after(CONTRACTS_MILLIS, this::refreshContracts);
         }
@@ -239,12 +243,26 @@ public final class IbBroker implements Broker {
                             traded,
                             resolution -> {
                                 switch (resolution) {
-                                    case Resolution.Found(ResolvedContract found) ->
-                                            contracts.put(found.instrument().symbol(), found);
+                                    case Resolution.Found(ResolvedContract found) -> {
+                                        contracts.put(found.instrument().symbol(), found);
+                                        tellContracts();
+                                    }
                                     case Resolution.Impossible(String text) ->
                                             session.notice(Notice.Level.ALARM, 0, text);
                                 }
                             });
+        }
+    }
+
+    /** Says which contract each instrument trades, where that is news. */
+    private void tellContracts() {
+        for (ResolvedContract found : contracts.values()) {
+            String symbol = found.instrument().symbol();
+            if (!found.month().equals(toldContracts.put(symbol, found.month()))) {
+                listener.onBrokerEvent(
+                        new BrokerEvent.ContractTraded(
+                                session.timers().nowMillis(), symbol, found.month()));
+            }
         }
     }
 

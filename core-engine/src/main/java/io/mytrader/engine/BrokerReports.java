@@ -53,6 +53,13 @@ final class BrokerReports {
                     market.marginQuoted(margin.initial());
                 }
             }
+            case BrokerEvent.ContractTraded traded -> {
+                status.moveTo(traded.timeMillis());
+                Market market = markets.find(traded.symbol());
+                if (market != null) {
+                    market.desk().contracts().trade(traded.contract());
+                }
+            }
         }
     }
 

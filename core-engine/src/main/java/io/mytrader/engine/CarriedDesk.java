@@ -6,6 +6,7 @@ import io.mytrader.exit.TrailingState;
 import io.mytrader.market.Price;
 import io.mytrader.order.ExecutionId;
 import io.mytrader.order.OrderReport;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param exiting why the position is being closed, or null
  * @param stopTrailed whether the stop has trailed
  * @param trailing the trailing stop, or null when none runs
+ * @param contract month of the contract that is held, where it is known
  */
 public record CarriedDesk(
         String symbol,
@@ -43,7 +45,8 @@ public record CarriedDesk(
         @Nullable OpenTradeState trade,
         @Nullable ExitReason exiting,
         boolean stopTrailed,
-        @Nullable TrailingState trailing) {
+        @Nullable TrailingState trailing,
+        @Nullable YearMonth contract) {
 
     public CarriedDesk {
         booked = List.copyOf(booked);

@@ -44,6 +44,7 @@ final class InstrumentDesk {
     private final TradeBook book;
     private final DeskOrders orders;
     private final Protection protection;
+    private final Contracts contracts = new Contracts();
 
     private @Nullable EntryPlan plan;
     private @Nullable ExitReason exiting;
@@ -80,6 +81,10 @@ final class InstrumentDesk {
 
     Instrument instrument() {
         return instrument;
+    }
+
+    Contracts contracts() {
+        return contracts;
     }
 
     /** Signed contracts. */
@@ -296,7 +301,13 @@ final class InstrumentDesk {
             order.filled(execution.quantity().contracts());
         }
         long nowMillis = execution.timeMillis();
+        boolean opens = isFlat();
         OpenTrade open = book.book(execution, reasonFor(execution.role()), plan);
+        if (open.position() == 0) {
+            contracts.closed();
+        } else if (opens) {
+            contracts.opened();
+        }
         mark(execution.price(), nowMillis);
         if (order != null && order == orders.entry && order.isComplete()) {
             protection.entryComplete(plan, execution.side());
@@ -377,6 +388,9 @@ final class InstrumentDesk {
                 link.send(new BrokerCommand.Cancel(foreign.order().id()));
             }
         }
+        if (!isFlat()) {
+            contracts.hold(broker.contract());
+        }
         return agreesWith(broker);
     }
 
@@ -401,6 +415,9 @@ final class InstrumentDesk {
             Price price = grows ? broker.averagePrice() : lastPrice;
             OrderRole role = grows ? OrderRole.ENTRY : OrderRole.EXIT;
             bookDifference(difference, price, role, broker.timeMillis());
+        }
+        if (!isFlat()) {
+            contracts.hold(broker.contract());
         }
         if (position() != broker.contracts()) {
             throw new IllegalStateException(
@@ -460,7 +477,8 @@ final class InstrumentDesk {
                 trade == null ? null : trade.snapshot(),
                 exiting,
                 protection.hasTrailed(),
-                protection.trailing().snapshot().orElse(null));
+                protection.trailing().snapshot().orElse(null),
+                contracts.held());
     }
 
     /** Becomes what another session left. */
@@ -471,6 +489,7 @@ final class InstrumentDesk {
         book.restore(saved);
         orders.restore(saved);
         protection.restore(saved);
+        contracts.hold(saved.contract());
     }
 
     private void bookDifference(int contracts, Price price, OrderRole role, long timeMillis) {
@@ -497,7 +516,8 @@ final class InstrumentDesk {
 
     /**
      * The next step towards flat: re-price the working target through the market; only where no
-     * target works take the stop away and go to the market.
+     * target works take the stop away and go to the market. Where prices are of another contract
+     * than the position's, nobody knows what is marketable: the target goes too.
      */
     private void advanceExit(long nowMillis) {
         int position = position();
@@ -510,11 +530,12 @@ final class InstrumentDesk {
         }
         exitSentMillis = nowMillis;
         WorkingOrder target = orders.target;
-        if (target != null && target.isLive()) {
+        if (target != null && target.isLive() && contracts.arePriced()) {
             Price through =
                     exits.marketableLimit(instrument, OrderSide.closing(position), lastPrice);
             orders.change(target, protection.covering(target), through, position, null);
-        } else if (DeskOrders.isLive(orders.stop)) {
+        } else if (DeskOrders.isLive(target) || DeskOrders.isLive(orders.stop)) {
+            orders.cancel(target, nowMillis);
             orders.cancel(orders.stop, nowMillis);
         } else if (!DeskOrders.isLive(orders.exit)) {
             Order market =

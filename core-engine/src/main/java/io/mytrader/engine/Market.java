@@ -10,8 +10,10 @@ import io.mytrader.market.TradingSession;
 import io.mytrader.risk.DataFreshness;
 import io.mytrader.risk.MarketReading;
 import io.mytrader.risk.Reading;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ final class Market {
     private @Nullable Money quotedMargin;
     private long sessionUntil = NEVER;
     private SessionWindow window = SessionWindow.ALWAYS_OPEN;
+    private long windowMillis;
+    private @Nullable YearMonth windowContract;
     private long exchangeDay;
 
     Market(InstrumentDesk desk) {
@@ -80,7 +84,9 @@ final class Market {
         if (moved) {
             session = calendar.sessionAtOrAfter(epochMillis);
             sessionUntil = session.contains(epochMillis) ? session.closeMillis() : NEVER;
-            window = SessionWindow.at(desk.instrument(), epochMillis);
+            windowMillis = epochMillis;
+            windowContract = desk.contracts().inForce();
+            window = lookUpWindow();
             exchangeDay = calendar.exchangeDayOf(epochMillis).toEpochDay();
         }
         return moved;
@@ -148,9 +154,24 @@ final class Market {
         }
     }
 
-    /** The session as limits and exits see it. */
+    /**
+     * The session as limits and exits see it: near its end is the contract that is held, or else
+     * the one that would be.
+     */
     SessionWindow window() {
+        YearMonth inForce = desk.contracts().inForce();
+        if (!Objects.equals(inForce, windowContract)) {
+            windowContract = inForce;
+            window = lookUpWindow();
+        }
         return window;
+    }
+
+    private SessionWindow lookUpWindow() {
+        YearMonth contract = windowContract;
+        return contract == null
+                ? SessionWindow.at(desk.instrument(), windowMillis)
+                : SessionWindow.at(desk.instrument(), contract, windowMillis);
     }
 
     /** Epoch day of the exchange day. */

@@ -159,7 +159,9 @@ public final class TradingEngine {
         status.moveTo(bar.closeMillis());
         boolean filler = bar.isFiller();
         if (!filler) {
-            market.desk().onBar(bar);
+            if (market.desk().contracts().arePriced()) {
+                market.desk().onBar(bar);
+            }
             market.desk().onTime(bar.closeMillis(), isOpen(market));
         }
         mark(market);
@@ -260,7 +262,9 @@ public final class TradingEngine {
         status.moveTo(quoted.timeMillis());
         market.advanceTo(quoted.timeMillis());
         market.quoted(quoted.quote());
-        market.desk().mark(quoted.quote().last(), quoted.timeMillis());
+        if (market.desk().contracts().arePriced()) {
+            market.desk().mark(quoted.quote().last(), quoted.timeMillis());
+        }
         mark(market);
         ExitReason limit = exits.limitReached();
         if (limit != null) {

@@ -3,6 +3,8 @@ package io.mytrader.replay;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,9 @@ final class RecordReader {
         if (plain.isEnum()) {
             return constant(plain, word());
         }
+        if (plain == YearMonth.class) {
+            return month(word());
+        }
         return whole(plain);
     }
 
@@ -76,6 +81,9 @@ final class RecordReader {
         List<RecordComponent> components = RecordShape.of(found).components();
         @Nullable Object[] values = new Object[components.size()];
         for (int i = 0; i < components.size(); i++) {
+            if (peek() == '}' && components.get(i).getType() == YearMonth.class) {
+                continue;
+            }
             if (i > 0) {
                 expect(',');
             }
@@ -145,6 +153,14 @@ final class RecordReader {
             };
         }
         throw wrong(type.getSimpleName());
+    }
+
+    private YearMonth month(String word) {
+        try {
+            return YearMonth.parse(word);
+        } catch (DateTimeException e) {
+            throw wrong("a month, not '" + word + "'");
+        }
     }
 
     private Object constant(Class<?> type, String word) {

@@ -5,6 +5,7 @@ import io.mytrader.signal.AdviceStep;
 import io.mytrader.signal.FeatureSnapshot;
 import io.mytrader.signal.Reason;
 import java.lang.reflect.RecordComponent;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class RecordWriter {
             case Number number -> text.append(number);
             case Boolean flag -> text.append(flag.booleanValue());
             case List<?> list -> list(list);
+            case YearMonth month -> text.append(month);
             case Record whole -> components(whole);
             case ApprovedOrder approved -> append(approved.request());
             case Reason reason -> quote(reason.text());
@@ -48,8 +50,7 @@ final class RecordWriter {
         List<RecordComponent> components = RecordShape.of(whole.getClass()).components();
         for (int i = 0; i < components.size(); i++) {
             Object value = RecordShape.value(components.get(i), whole);
-            if (value == null && components.get(i).getType() == AdviceStep.class) {
-                // Decisions without advice read as they did before there was any.
+            if (value == null && isLeftOut(components.get(i).getType())) {
                 continue;
             }
             if (i > 0) {
@@ -58,6 +59,14 @@ final class RecordWriter {
             append(value);
         }
         text.append('}');
+    }
+
+    /**
+     * Decisions without advice, and positions in unnamed contracts, read as they did before there
+     * were any others.
+     */
+    private static boolean isLeftOut(Class<?> type) {
+        return type == AdviceStep.class || type == YearMonth.class;
     }
 
     private void list(List<?> list) {

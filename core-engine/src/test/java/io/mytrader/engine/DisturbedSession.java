@@ -178,6 +178,11 @@ final class DisturbedSession implements EngineOutput {
         next = action;
     }
 
+    /** The next bar opens then. */
+    void continueAt(long millis) {
+        barMillis = millis;
+    }
+
     /** A minute that opens, ranges and closes like that. */
     void bar(double open, double high, double low, double close) {
         Bar bar = new Bar(barMillis, barMillis + 60_000, open, high, low, close, 100);

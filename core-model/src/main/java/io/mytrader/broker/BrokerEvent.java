@@ -6,6 +6,7 @@ import io.mytrader.market.Money;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.Execution;
 import io.mytrader.order.OrderReport;
+import java.time.YearMonth;
 import java.util.List;
 
 /** What a broker reports. Each event carries its time in epoch milliseconds UTC. */
@@ -62,6 +63,15 @@ public sealed interface BrokerEvent {
      * @param initial margin to open it
      */
     record MarginQuoted(long timeMillis, String symbol, Money initial) implements BrokerEvent {}
+
+    /**
+     * Entries go into this contract of the instrument from now on: what is known of its last
+     * trading day counts, not what a calendar says of the front one.
+     *
+     * @param contract its month
+     */
+    record ContractTraded(long timeMillis, String symbol, YearMonth contract)
+            implements BrokerEvent {}
 
     /**
      * Everything the broker knows, complete: what is missing does not exist.

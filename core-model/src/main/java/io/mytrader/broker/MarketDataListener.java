@@ -3,6 +3,7 @@ package io.mytrader.broker;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.Quote;
+import java.time.YearMonth;
 
 /** Receives market data; must return quickly. */
 public interface MarketDataListener {
@@ -14,4 +15,7 @@ public interface MarketDataListener {
     void onBar(Instrument instrument, Bar bar, boolean backfilled);
 
     void onQuote(Instrument instrument, Quote quote);
+
+    /** What follows is of this contract, before its first bar. Most learn it from the broker. */
+    default void onContract(Instrument instrument, YearMonth contract) {}
 }

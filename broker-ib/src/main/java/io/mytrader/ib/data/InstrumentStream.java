@@ -164,6 +164,9 @@ public final class InstrumentStream {
                         case Resolution.Found(ResolvedContract found) -> {
                             boolean rolled = contract == null || contract.conId() != found.conId();
                             contract = found;
+                            if (rolled) {
+                                listener.onContract(instrument, found.month());
+                            }
                             if (rolled || barsRequest == 0) {
                                 askForBars();
                                 askForQuotes();

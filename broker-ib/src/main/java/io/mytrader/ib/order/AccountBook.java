@@ -10,6 +10,9 @@ import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Positions and values of one account. Confined to the loop. */
 final class AccountBook {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM");
+    private static final int MONTH_DIGITS = 6;
+
     private final String account;
     private Map<Integer, AccountReply.Position> positions = new TreeMap<>();
     private @Nullable Map<Integer, AccountReply.Position> arriving;
@@ -118,10 +124,24 @@ final class AccountBook {
                         new Position(
                                 instrument.get().symbol(),
                                 contracts(position),
-                                averagePrice(position, instrument.get())));
+                                averagePrice(position, instrument.get()),
+                                month(contract)));
             }
         }
         return List.copyOf(known);
+    }
+
+    /** A quarterly future is named by the month of its last trading day. */
+    private static @Nullable YearMonth month(ContractRef contract) {
+        String lastTrading = contract.lastTradeDateOrContractMonth();
+        if (lastTrading.length() < MONTH_DIGITS) {
+            return null;
+        }
+        try {
+            return YearMonth.parse(lastTrading.substring(0, MONTH_DIGITS), MONTH);
+        } catch (DateTimeException notAMonth) {
+            return null;
+        }
     }
 
     private static int contracts(AccountReply.Position position) {
