@@ -4,6 +4,7 @@ import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
 import io.mytrader.exit.ExitRules;
 import io.mytrader.exit.ProtectionLevels;
+import io.mytrader.exit.StopMethod;
 import io.mytrader.limit.LimitReading;
 import io.mytrader.limit.RiskLedger;
 import io.mytrader.market.Bar;
@@ -93,9 +94,7 @@ public final class TradingEngine {
                                     lane.strategy(),
                                     lane.instrument(),
                                     strategies,
-                                    settings.trading().research()
-                                            ? RegimeUse.WHEN_ASKED
-                                            : RegimeUse.ALWAYS,
+                                    regimeUse(settings),
                                     engine.records),
                             market.desk()));
         }
@@ -120,6 +119,15 @@ public final class TradingEngine {
                                 this::onTradeClosed));
         markets.add(market);
         return market;
+    }
+
+    private static RegimeUse regimeUse(EngineSettings settings) {
+        if (settings.trading().research()) {
+            return RegimeUse.WHEN_ASKED;
+        }
+        return settings.trading().stop().method() == StopMethod.ATR
+                ? RegimeUse.REQUIRED
+                : RegimeUse.SHOWN;
     }
 
     /** Takes one input; outputs go out before it returns. */

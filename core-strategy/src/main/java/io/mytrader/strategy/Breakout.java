@@ -52,7 +52,7 @@ final class Breakout implements Strategy {
         high = context.feature("donchian_high_" + length);
         low = context.feature("donchian_low_" + length);
         volumeRatio = context.optional("volume_ratio");
-        regime = context.regime();
+        regime = context.optionalRegime();
         confidence = context.number("confidence");
         volumeBonus = context.number("volume_bonus");
         volumeThreshold = context.number("volume_ratio");

@@ -55,7 +55,7 @@ final class MeanReversion implements Strategy {
         lower = context.feature("bb_lower_" + band);
         rsi = context.feature("rsi_" + context.integer("rsi_length"));
         atr = context.feature("atr_14");
-        regime = context.regime();
+        regime = context.optionalRegime();
         buyBelow = context.number("rsi_buy");
         sellAbove = context.number("rsi_sell");
         confidence = context.number("confidence");

@@ -71,16 +71,8 @@ public record MultiStrategySettings(
     }
 
     RegimeRule regimeRule() {
-        boolean usualBias = biasThreshold == BiasMethod.SLOPE.threshold();
-        boolean usualVolatility =
-                volatilityLow == VolatilityMethod.PERCENTILE.low()
-                        && volatilityHigh == VolatilityMethod.PERCENTILE.high();
         return new RegimeRule(
-                biasMethod,
-                usualBias ? biasMethod.threshold() : biasThreshold,
-                volatilityMethod,
-                usualVolatility ? volatilityMethod.low() : volatilityLow,
-                usualVolatility ? volatilityMethod.high() : volatilityHigh);
+                biasMethod, biasThreshold, volatilityMethod, volatilityLow, volatilityHigh);
     }
 
     private static void require(boolean holds, String otherwise) {

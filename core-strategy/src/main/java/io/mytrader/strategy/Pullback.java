@@ -27,6 +27,7 @@ final class Pullback implements Strategy {
                     Pullback::new);
 
     private static final double MIRROR = 100;
+    private static final double ROUNDING = 1e-9;
 
     private final Feature adx;
     private final Feature vwap;
@@ -65,9 +66,9 @@ final class Pullback implements Strategy {
         above = close > fast.value() ? above + 1 : 0;
         double turned = previousRsi;
         int turn =
-                rsi.value() > turned && turned < rsiBeforeThat
+                isBelow(turned, rsi.value()) && isBelow(turned, rsiBeforeThat)
                         ? 1
-                        : rsi.value() < turned && turned > rsiBeforeThat ? -1 : 0;
+                        : isBelow(rsi.value(), turned) && isBelow(rsiBeforeThat, turned) ? -1 : 0;
         rsiBeforeThat = turned;
         previousRsi = rsi.value();
         int trend = trend(close);
@@ -83,6 +84,11 @@ final class Pullback implements Strategy {
         return reclaimed && pulledBack >= 1 && pulledBack <= reclaimBars
                 ? signal(trend, "EMA9 {} reclaimed, ADX {}", fast.value())
                 : Signal.HOLD;
+    }
+
+    /** An unchanged close leaves RSI where it is, but for the rounding of its averages. */
+    private static boolean isBelow(double one, double other) {
+        return other - one > ROUNDING;
     }
 
     private int trend(double close) {

@@ -1,13 +1,15 @@
 package io.mytrader.strategy;
 
 /**
- * Whether a lane computes the regime when none of its strategies asks for it.
+ * Whether a lane has a regime when none of its strategies asks for it, and waits for it.
  *
  * <p>Internal: may change in any release.
  */
 public enum RegimeUse {
-    /** Always: stops by volatility and statistics by regime need it. */
-    ALWAYS,
+    /** Nothing is ready before it: stops by volatility cannot be set without. */
+    REQUIRED,
+    /** For decisions and statistics; nobody waits for it. */
+    SHOWN,
     /** Only for strategies that ask: the fastest lane. */
     WHEN_ASKED
 }

@@ -38,6 +38,7 @@ public final class SignalPipeline {
     private final @Nullable RegimeDetector regime;
     private final ActiveStrategy[] strategies;
     private final @Nullable StrategySelector selector;
+    private final boolean waitsForRegime;
     private final double minConfidence;
     private int selected;
     private boolean isSelected = true;
@@ -50,12 +51,14 @@ public final class SignalPipeline {
             LaneParts parts,
             List<ActiveStrategy> strategies,
             @Nullable StrategySelector selector,
+            boolean waitsForRegime,
             double minConfidence) {
         features = parts.features();
         atr = features.feature("atr_14");
         regime = parts.regimeIfMade();
         this.strategies = strategies.toArray(ActiveStrategy[]::new);
         this.selector = selector;
+        this.waitsForRegime = waitsForRegime;
         this.minConfidence = minConfidence;
         selected = selector == null ? 0 : StrategySelector.NONE;
     }
@@ -67,7 +70,7 @@ public final class SignalPipeline {
      */
     public static SignalPipeline create(
             StrategySettings settings, Instrument instrument, StrategyRegistry registry) {
-        return create(settings, instrument, registry, RegimeUse.ALWAYS, StrategyStatistics.NONE);
+        return create(settings, instrument, registry, RegimeUse.SHOWN, StrategyStatistics.NONE);
     }
 
     /**
@@ -106,10 +109,11 @@ public final class SignalPipeline {
             }
             selector = auto ? selector(multi.selector(), names, statistics) : null;
         }
-        if (selector != null || regimeUse == RegimeUse.ALWAYS) {
+        if (selector != null || regimeUse != RegimeUse.WHEN_ASKED) {
             parts.regime();
         }
-        return new SignalPipeline(parts, strategies, selector, multi.minConfidence());
+        boolean waits = selector != null || regimeUse == RegimeUse.REQUIRED;
+        return new SignalPipeline(parts, strategies, selector, waits, multi.minConfidence());
     }
 
     private static StrategySelector selector(
@@ -135,7 +139,7 @@ public final class SignalPipeline {
             regime.update(bar);
             regimeReady = regime.isReady();
         }
-        boolean allReady = selector == null || regimeReady;
+        boolean allReady = !waitsForRegime || regimeReady;
         boolean anySpeaks = false;
         for (ActiveStrategy strategy : strategies) {
             anySpeaks |= strategy.onBar(bar, session, regimeReady);

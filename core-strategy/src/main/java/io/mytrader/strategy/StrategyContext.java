@@ -93,6 +93,11 @@ public final class StrategyContext {
         return parts.regimeView();
     }
 
+    /** The regime, which may still be unknown (null) when the strategy is called. */
+    public RegimeView optionalRegime() {
+        return parts.regimeView();
+    }
+
     List<Feature> required() {
         return required;
     }

@@ -51,7 +51,7 @@ final class TrendFollowing implements Strategy {
         fast = context.feature("sma_" + fastBars);
         slow = context.feature("sma_" + slowBars);
         atr = context.feature("atr_14");
-        regime = context.regime();
+        regime = context.optionalRegime();
         confidence = context.number("confidence");
         closeBonus = context.number("close_bonus");
         biasBonus = context.number("bias_bonus");

@@ -14,6 +14,8 @@ class PullbackTest {
         "ADX too weak,                   19, 50, 44, 45,   HOLD",
         "still falling,                  20, 50, 45, 44,   HOLD",
         "was rising already,             20, 43, 44, 45,   HOLD",
+        "moved by rounding alone,        20, 50, 44, 44.0000000001, HOLD",
+        "fell by rounding alone,         20, 44.0000000001, 44, 45, HOLD",
         "at the lower edge,              20, 50, 39, 40,   BUY 0.68",
         "below the lower edge,           20, 50, 39, 39.9, HOLD",
         "at the upper edge,              20, 56, 54, 55,   BUY 0.68",

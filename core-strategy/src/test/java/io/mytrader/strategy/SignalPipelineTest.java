@@ -229,13 +229,10 @@ class SignalPipelineTest {
     }
 
     @Test
-    void otherMethodsHaveTheirOwnThresholdsUnlessConfigured() {
+    void theRegimesThresholdsAreTheConfiguredOnesWhateverTheMethod() {
         assertThat(rule(1.5, 0.33, 0.8))
                 .isEqualTo(
-                        new RegimeRule(BiasMethod.PERCENT, 1.0, VolatilityMethod.RATIO, 0.7, 1.3));
-        assertThat(rule(2, 0.5, 1.5))
-                .isEqualTo(
-                        new RegimeRule(BiasMethod.PERCENT, 2.0, VolatilityMethod.RATIO, 0.5, 1.5));
+                        new RegimeRule(BiasMethod.PERCENT, 1.5, VolatilityMethod.RATIO, 0.33, 0.8));
     }
 
     @Test
