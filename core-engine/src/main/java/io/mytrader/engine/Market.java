@@ -10,6 +10,7 @@ import io.mytrader.market.TradingSession;
 import io.mytrader.risk.DataFreshness;
 import io.mytrader.risk.MarketReading;
 import io.mytrader.risk.Reading;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Market {
     private final List<Lane> lanes = new ArrayList<>();
     private final TradingCalendar calendar;
     private TradingSession session;
+    private TradingSession daySession;
     private @Nullable Lane owner;
     private @Nullable Quote quote;
     private @Nullable Money quotedMargin;
@@ -41,6 +43,7 @@ final class Market {
         this.desk = desk;
         calendar = desk.instrument().calendar();
         session = calendar.sessionAtOrAfter(0);
+        daySession = session;
     }
 
     String symbol() {
@@ -87,13 +90,19 @@ final class Market {
             windowMillis = epochMillis;
             windowContract = desk.contracts().inForce();
             window = lookUpWindow();
-            exchangeDay = calendar.exchangeDayOf(epochMillis).toEpochDay();
+            LocalDate day = calendar.exchangeDayOf(epochMillis);
+            exchangeDay = day.toEpochDay();
+            daySession =
+                    session.exchangeDay().equals(day)
+                            ? session
+                            : calendar.sessionAtOrBefore(epochMillis);
         }
         return moved;
     }
 
+    /** The session of the exchange day: between its close and the roll still the one that ended. */
     TradingSession session() {
-        return session;
+        return daySession;
     }
 
     /** The newest quote. */
