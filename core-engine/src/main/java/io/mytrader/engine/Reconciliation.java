@@ -78,6 +78,7 @@ final class Reconciliation {
         if (!continuing && !reconciledOnce && worth.isPositive()) {
             account.takeOver(worth);
         }
+        account.settle();
         boolean wasUp = link.isUp();
         reconciledOnce = true;
         link.reconciled();

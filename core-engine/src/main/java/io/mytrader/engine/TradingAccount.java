@@ -17,6 +17,7 @@ final class TradingAccount {
     private final RiskLedger ledger;
     private Money startingEquity;
     private RunningPerformance performance;
+    private boolean known;
 
     TradingAccount(Markets markets, RiskLedger ledger, Money startingEquity) {
         this.markets = markets;
@@ -35,8 +36,14 @@ final class TradingAccount {
         return equity;
     }
 
-    /** Equity without the result of open trades. */
-    Money closedEquity() {
+    /**
+     * Equity without the result of open trades; null as long as neither another session nor the
+     * broker has told what the account is worth.
+     */
+    @Nullable Money closedEquity() {
+        if (!known) {
+            return null;
+        }
         Money closed = startingEquity;
         for (Market market : markets.all()) {
             closed = closed.plus(market.desk().realized());
@@ -74,11 +81,16 @@ final class TradingAccount {
     }
 
     /**
-     * Marks performance and limits to the last prices.
+     * Marks performance and limits to the last prices, once it is known what they are to be counted
+     * from: a price may come before the broker has answered.
      *
      * @return whether a limit was reached just now
      */
     boolean mark(Market market, long nowMillis) {
+        if (!known) {
+            ledger.onClock(nowMillis, market.exchangeDay());
+            return false;
+        }
         long equityNanos = equity().nanos();
         performance.onMark(market.exchangeDay(), equityNanos);
         return ledger.onMark(nowMillis, market.exchangeDay(), equityNanos);
@@ -92,10 +104,16 @@ final class TradingAccount {
 
     /** Goes on from what another session left. */
     void continueFrom(Money closed) {
+        known = true;
         startingEquity = closed;
         if (closed.isPositive()) {
             performance = new RunningPerformance(closed);
         }
+    }
+
+    /** The first reconciliation is done: what the session counts from stands. */
+    void settle() {
+        known = true;
     }
 
     /** A first session counts from what the account is worth, open positions apart. */
