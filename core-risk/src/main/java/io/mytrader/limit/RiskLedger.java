@@ -119,10 +119,15 @@ public final class RiskLedger {
         halts.add(reason);
     }
 
-    /** An operator's word that trading may go on; the present equity becomes the peak. */
+    /**
+     * An operator's word that trading may go on. After a halt for a drawdown the present equity
+     * becomes the peak; otherwise the peak stays, so that no resume forgets a drawdown.
+     */
     public void acknowledgeHalt() {
+        if (halts.contains(HaltReason.DRAWDOWN)) {
+            equity.acceptDrawdown();
+        }
         halts.clear();
-        equity.acceptDrawdown();
     }
 
     /** Why trading is halted; a drawdown goes before any other reason; null when it is not. */

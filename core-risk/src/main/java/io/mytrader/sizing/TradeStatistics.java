@@ -52,18 +52,22 @@ public final class TradeStatistics {
         windows.keySet().removeIf(key -> key.strategy().equals(strategy));
     }
 
-    /** Every trade that still counts somewhere, in the order of the account's book. */
+    /**
+     * Every trade that still counts somewhere, in the order of their ends: each instrument numbers
+     * its trades by itself.
+     */
     public List<TradeResult> snapshot() {
-        // A trade is in one window of its regime and mostly in the one of its strategy; the
-        // regimes'
-        // windows hold at least what the strategy's does.
+        // A trade is in one window of its regime and mostly in the one of its strategy; the windows
+        // of the regimes hold at least what the strategy's does.
         List<TradeResult> trades = new ArrayList<>();
         windows.forEach((key, window) -> {
             if (key.regime() != null) {
                 trades.addAll(window.toList());
             }
         });
-        trades.sort(Comparator.comparingLong(TradeResult::tradeId));
+        trades.sort(
+                Comparator.comparingLong(TradeResult::exitMillis)
+                        .thenComparingLong(TradeResult::tradeId));
         return trades;
     }
 

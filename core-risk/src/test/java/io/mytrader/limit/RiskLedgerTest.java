@@ -145,6 +145,19 @@ class RiskLedgerTest {
     }
 
     @Test
+    void aResumeWithoutADrawdownHaltDoesNotForgetThePeak() {
+        ledger.onMark(NOON, DAY, START);
+        ledger.onMark(NOON, DAY + 1, START - 4_900_000_000_000L);
+        ledger.acknowledgeHalt();
+        ledger.halt(HaltReason.RECONCILIATION);
+        ledger.acknowledgeHalt();
+        assertThat(ledger.haltReason()).isNull();
+        assertThat(ledger.snapshot().peakNanos()).isEqualTo(START);
+        ledger.onMark(NOON, DAY + 2, START - 5_000_000_000_000L);
+        assertThat(ledger.haltReason()).isEqualTo(HaltReason.DRAWDOWN);
+    }
+
+    @Test
     void aHaltForAnotherReasonKeepsThePositionUntilTheDrawdownComesToo() {
         ledger.onMark(NOON, DAY, START);
         ledger.halt(HaltReason.INVARIANT);

@@ -85,6 +85,27 @@ class TradeStatisticsTest {
         assertThat(evidence).isEqualTo(new TradeEvidence(3, 2, 1, 1, 1, 0, Math.sqrt(2), 2));
     }
 
+    /** Each instrument's book numbers its trades 1, 2, … by itself. */
+    @Test
+    void aRestartKeepsTheNewestTradesOfSeveralInstruments() {
+        SizingSettings ten =
+                new SizingSettings(
+                        SizingMethod.KELLY, 1, 0.5, 1.0, 0.5, 0.25, 0.35, 20, 10, 10, 90, null);
+        TradeStatistics before = new TradeStatistics(ten);
+        for (int id = 1; id <= 10; id++) {
+            before.add(new TradeResult(id, NOON + id, "trend", "bullish_low", -1, -1));
+        }
+        for (int id = 1; id <= 10; id++) {
+            before.add(new TradeResult(id, NOON + 100 + id, "trend", "bearish_high", 1, 1));
+        }
+        TradeStatistics after = new TradeStatistics(ten);
+        after.restore(before.snapshot());
+        assertThat(after.evidence("trend", NOON + 200))
+                .isEqualTo(before.evidence("trend", NOON + 200))
+                .extracting(TradeEvidence::wins)
+                .isEqualTo(10);
+    }
+
     @Test
     void restoredStatisticsForgetWhatTheyHeld() {
         statistics.onTradeClosed(trade(1, "breakout", "bullish_low", NOON, "10"));
