@@ -166,11 +166,15 @@ final class SessionAssembly {
                 SessionHeader header = store.header(summary.id()).orElseThrow();
                 try (RecordedSession recorded = RecordedSession.of(store, header)) {
                     Recovered all = recorded.recovered();
-                    return new Recovered(all.carried(), unwritten(summary.id(), all.trades()));
+                    all.failures()
+                            .forEach(failure ->
+                                    LOG.warn("session {} had failed at {}", summary.id(), failure));
+                    return new Recovered(
+                            all.carried(), unwritten(summary.id(), all.trades()), all.failures());
                 }
             }
         }
-        return new Recovered(CarriedState.NONE, List.of());
+        return new Recovered(CarriedState.NONE, List.of(), List.of());
     }
 
     /** The kill came soon after, so only the newest trades can be missing. */

@@ -3,6 +3,7 @@ package io.mytrader.recovery;
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.CarriedState;
+import io.mytrader.engine.EngineInput;
 import io.mytrader.engine.EngineOutput;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.TradingEngine;
@@ -31,10 +32,12 @@ public final class Recovery {
      * @param carried what the engine goes on with
      * @param trades closed in the session, oldest first: a kill may have come before one of them
      *     was written down
+     * @param failures inputs on which the engine failed, oldest first, for the log
      */
-    public record Recovered(CarriedState carried, List<ClosedTrade> trades) {
+    public record Recovered(CarriedState carried, List<ClosedTrade> trades, List<String> failures) {
         public Recovered {
             trades = List.copyOf(trades);
+            failures = List.copyOf(failures);
         }
     }
 
@@ -47,6 +50,10 @@ public final class Recovery {
     /**
      * Processes a session's inputs once more.
      *
+     * <p>An input on which the engine fails is left behind, as the session left it: there the halt
+     * that it caused follows as an input of its own, here the reconciliation with the broker finds
+     * what the book lacks. A failure must not keep a position from being managed.
+     *
      * @param settings as they were in the session
      * @param journal its entries in their order; a torn end is simply its end
      * @throws io.mytrader.replay.JournalException if an input cannot be read
@@ -55,14 +62,20 @@ public final class Recovery {
             EngineSettings settings, StrategyRegistry strategies, Iterable<JournalEntry> journal) {
         List<ClosedTrade> trades = new ArrayList<>();
         TradingEngine engine = TradingEngine.create(settings, strategies, new Silence(trades));
+        List<String> failures = new ArrayList<>();
         boolean any = false;
         for (JournalEntry entry : journal) {
             if (JournalCodec.isInput(entry)) {
-                engine.accept(JournalCodec.decode(entry));
+                EngineInput input = JournalCodec.decode(entry);
                 any = true;
+                try {
+                    engine.accept(input);
+                } catch (RuntimeException | StackOverflowError failure) {
+                    failures.add("entry " + entry.sequence() + ": " + failure);
+                }
             }
         }
-        return new Recovered(any ? engine.carried() : CarriedState.NONE, trades);
+        return new Recovered(any ? engine.carried() : CarriedState.NONE, trades, failures);
     }
 
     private record Silence(List<ClosedTrade> trades) implements EngineOutput {

@@ -2,6 +2,7 @@ package io.mytrader.replay;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.engine.BrokerCommand;
+import io.mytrader.engine.EngineInput;
 import io.mytrader.engine.EngineOutput;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.engine.TradingEngine;
@@ -31,13 +32,15 @@ public final class Replay {
          *
          * @param sequence of the recorded entry
          * @param recorded what the journal has; empty where it has nothing
-         * @param replayed what the engine did; empty where it did nothing
+         * @param replayed what the engine did; empty where it did nothing, or the failure that kept
+         *     it from doing anything
          */
         record Different(long sequence, String recorded, String replayed) implements Result {}
     }
 
     private final TradingEngine engine;
     private final Queue<String> produced = new ArrayDeque<>();
+    private String lastFailure = "";
 
     private Replay(EngineSettings settings, StrategyRegistry strategies) {
         engine = TradingEngine.create(settings, strategies, new Collector());
@@ -80,7 +83,12 @@ public final class Replay {
             if (surplus != null) {
                 return new Result.Different(entry.sequence(), "", surplus);
             }
-            engine.accept(JournalCodec.decode(entry));
+            EngineInput input = JournalCodec.decode(entry);
+            try {
+                engine.accept(input);
+            } catch (RuntimeException | StackOverflowError failure) {
+                failure(entry, failure);
+            }
             return null;
         }
         if (!JournalCodec.isOutput(entry)) {
@@ -92,7 +100,15 @@ public final class Replay {
         return recorded.equals(replayed)
                 ? null
                 : new Result.Different(
-                        entry.sequence(), recorded, replayed == null ? "" : replayed);
+                        entry.sequence(), recorded, replayed == null ? lastFailure : replayed);
+    }
+
+    /**
+     * Where the session failed too, a fault follows as its next input and nothing is missing;
+     * otherwise the outputs that are missing say so, with this as the reason.
+     */
+    private void failure(JournalEntry entry, Throwable thrown) {
+        lastFailure = " (entry " + entry.sequence() + " failed: " + thrown + ")";
     }
 
     private final class Collector implements EngineOutput {

@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.engine.BrokerCommand;
+import io.mytrader.engine.CarriedState;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.engine.EngineOutput;
 import io.mytrader.engine.EngineSettings;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.Journal;
 import io.mytrader.journal.JournalEntry;
+import io.mytrader.limit.HaltReason;
 import io.mytrader.market.Bar;
 import io.mytrader.market.BarSeries;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.market.Money;
 import io.mytrader.property.Property;
+import io.mytrader.recovery.Recovery;
 import io.mytrader.risk.GateContext;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.simulation.BarPlayer;
@@ -26,6 +29,7 @@ import io.mytrader.simulation.SyntheticMarket;
 import io.mytrader.strategy.StrategyRegistry;
 import io.mytrader.strategy.StrategySettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
     private static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
+    private static final long NOON = Instant.parse("2024-03-07T18:00:00Z").toEpochMilli();
     private static final EngineSettings SETTINGS =
             new EngineSettings(
                     "S1",
@@ -72,6 +77,25 @@ class ReplayTest {
                                             assertThat(difference.sequence())
                                                     .isEqualTo(index(flipped, difference)));
                 });
+    }
+
+    /** The session halted and went on, so its replay does, and the next session starts (R53). */
+    @Test
+    void anInputOnWhichTheEngineFailedEndsNeitherReplayNorRecovery() {
+        List<JournalEntry> entries = new ArrayList<>();
+        JournaledEngine engine = engine(entries, quiet());
+        engine.accept(new EngineInput.SessionBegan(NOON, CarriedState.NONE));
+        Bar bar = new Bar(NOON, 60_000, 5000, 5001, 4999, 5000, 1);
+        assertThatThrownBy(() -> engine.accept(new EngineInput.BarClosed("ZZ", bar, false)))
+                .hasMessage("no lane trades ZZ");
+        engine.accept(new EngineInput.FaultFound(NOON + 60_000, HaltReason.INVARIANT, "no lane"));
+
+        assertThat(Replay.run(SETTINGS, StrategyRegistry.builtIn(), entries))
+                .isEqualTo(new Replay.Result.Identical(entries.size()));
+        Recovery.Recovered left = Recovery.rerun(SETTINGS, StrategyRegistry.builtIn(), entries);
+        assertThat(left.carried().risk().halts()).containsExactly(HaltReason.INVARIANT);
+        assertThat(left.failures())
+                .containsExactly("entry 2: java.lang.IllegalArgumentException: no lane trades ZZ");
     }
 
     @Test
@@ -156,18 +180,6 @@ class ReplayTest {
                 new SimulatedBroker(
                         SimulationSettings.defaults(), List.of(MES), Money.ofUnits(100_000));
         List<JournalEntry> entries = new ArrayList<>();
-        Journal journal =
-                new Journal() {
-                    @Override
-                    public void append(JournalEntry entry) {
-                        entries.add(entry);
-                    }
-
-                    @Override
-                    public void force() {
-                        assertThat(entries).isNotEmpty();
-                    }
-                };
         EngineOutput downstream =
                 new EngineOutput() {
                     @Override
@@ -180,8 +192,7 @@ class ReplayTest {
                         assertThat(trade.quantity()).isPositive();
                     }
                 };
-        JournaledEngine engine =
-                new JournaledEngine(SETTINGS, StrategyRegistry.builtIn(), journal, downstream);
+        JournaledEngine engine = engine(entries, downstream);
         BarPlayer player = new BarPlayer(MES, broker, engine);
         player.connect();
         BarSeries bars = new SyntheticMarket(MES, 3).days(LocalDate.of(2024, 3, 7), days);
@@ -190,5 +201,35 @@ class ReplayTest {
             player.play(bar);
         }
         return entries;
+    }
+
+    private static JournaledEngine engine(List<JournalEntry> entries, EngineOutput downstream) {
+        Journal journal =
+                new Journal() {
+                    @Override
+                    public void append(JournalEntry entry) {
+                        entries.add(entry);
+                    }
+
+                    @Override
+                    public void force() {
+                        assertThat(entries).isNotEmpty();
+                    }
+                };
+        return new JournaledEngine(SETTINGS, StrategyRegistry.builtIn(), journal, downstream);
+    }
+
+    private static EngineOutput quiet() {
+        return new EngineOutput() {
+            @Override
+            public void send(BrokerCommand command) {
+                throw new AssertionError("sent " + command);
+            }
+
+            @Override
+            public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
+                throw new AssertionError("closed " + trade);
+            }
+        };
     }
 }
