@@ -4,6 +4,7 @@ import static io.mytrader.chaos.GatewayFixture.MES;
 import static io.mytrader.chaos.GatewayFixture.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mytrader.account.ClosedTrade;
 import io.mytrader.config.Purpose;
 import io.mytrader.gateway.fault.FaultScript;
 import io.mytrader.gateway.fault.Schedule;
@@ -16,12 +17,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The simulated broker on live data keeps the limits on the quality of prices (R36). */
 class LivePaperTest {
     private static final long BEGIN = Instant.parse("2026-06-02T13:30:00Z").toEpochMilli();
+    private static final long MINUTE = 60_000;
     private static final long HOURS = Duration.ofHours(3).toMillis();
 
     @TempDir private Path folder = Path.of("");
@@ -31,6 +34,25 @@ class LivePaperTest {
         assertThat(decisions(FaultScript.NONE))
                 .anyMatch(json -> json.contains(Outcome.ENTERED.name()))
                 .noneMatch(json -> json.contains(Outcome.DELAYED_DATA.name()));
+    }
+
+    @Test
+    void anEntryFillsAtThePricesAfterItsBarAndTradesEnd() {
+        List<Long> entered =
+                decisionsOf(FaultScript.NONE).stream()
+                        .filter(decision -> decision.outcome().equals(Outcome.ENTERED.name()))
+                        .map(decision -> decision.timeMillis() + MINUTE)
+                        .toList();
+        List<ClosedTrade> trades = traded(FaultScript.NONE, at -> at.all(at.store::trades));
+        assertThat(trades)
+                .isNotEmpty()
+                .allSatisfy(trade -> {
+                    assertThat(entered)
+                            .anyMatch(closed ->
+                                    trade.entryMillis() >= closed
+                                            && trade.entryMillis() < closed + MINUTE);
+                    assertThat(trade.exitMillis()).isGreaterThan(trade.entryMillis());
+                });
     }
 
     @Test
@@ -46,6 +68,14 @@ class LivePaperTest {
     }
 
     private List<String> decisions(FaultScript faults) {
+        return decisionsOf(faults).stream().map(StoredDecision::json).toList();
+    }
+
+    private List<StoredDecision> decisionsOf(FaultScript faults) {
+        return traded(faults, at -> at.all(at.store::decisions));
+    }
+
+    private <T> List<T> traded(FaultScript faults, Function<GatewayFixture, List<T>> wanted) {
         GeneratedTape tape = new GeneratedTape(MES, BEGIN - HOURS, 6000, 7);
         try (GatewayFixture at = new GatewayFixture(folder, tape, faults, BEGIN)) {
             at.gateway.advanceTo(BEGIN);
@@ -61,7 +91,7 @@ class LivePaperTest {
             at.world.pass(BEGIN + Duration.ofMinutes(40).toMillis(), () -> false);
             assertThat(at.world.session().failures()).isEmpty();
             at.stop();
-            return at.all(at.store::decisions).stream().map(StoredDecision::json).toList();
+            return wanted.apply(at);
         }
     }
 }

@@ -75,10 +75,14 @@ final class LiveData implements MarketDataListener {
         return prices((symbol, quote) -> inputs.show(price(symbol, quote))) + notices(inputs);
     }
 
-    /** The same, and lets the engine know of the prices first. Engine thread only. */
-    int deliver(VenueInputs inputs) {
+    /**
+     * The same, and lets the engine know of the prices first, then the exchange that is simulated
+     * on them. Engine thread only.
+     */
+    int deliver(VenueInputs inputs, BiConsumer<String, Quote> exchange) {
         return prices((symbol, quote) -> {
             inputs.take(new EngineInput.QuoteReceived(symbol, quote));
+            exchange.accept(symbol, quote);
             inputs.show(price(symbol, quote));
         })
                 + notices(inputs);

@@ -5,21 +5,29 @@ import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.ib.IbClient;
 import io.mytrader.ib.link.Notice;
+import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
+import io.mytrader.market.MarketDataType;
+import io.mytrader.market.Quote;
 import io.mytrader.simulation.BarPlayer;
 import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.simulation.SimulationSettings;
 import io.mytrader.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated broker on live bars of Interactive Brokers: real prices, no orders. A bar is played
- * when it has closed, as in a backtest, so fills come up to a bar later than they would have.
- * Quotes reach the engine for limits: nothing is entered on prices that are stale or delayed.
+ * The simulated broker on live prices of Interactive Brokers: real prices, no orders. A decision on
+ * a bar's close fills at the first real-time price after it; when the next bar has closed, what its
+ * range reached between the prices fills too. Nothing is entered on prices that are stale or
+ * delayed; those fill nothing either, and what still waits fills with the bars.
  *
  * <p>Engine thread only.
  */
@@ -29,6 +37,8 @@ public final class LivePaperVenue implements LiveVenue {
     private final ForwardClock clock;
     private final IbClient client;
     private final LiveData data = new LiveData();
+    private final Map<String, Bar> played = new LinkedHashMap<>();
+    private final Set<String> priced = new LinkedHashSet<>();
     private final long startMillis;
 
     /**
@@ -82,7 +92,7 @@ public final class LivePaperVenue implements LiveVenue {
 
     @Override
     public int doWork(long nanos) {
-        int work = contracts(nowMillis(nanos)) + data.deliver(exchange.inputs());
+        int work = contracts(nowMillis(nanos)) + data.deliver(exchange.inputs(), this::trade);
         for (Optional<LiveData.LiveBar> next = data.nextBar();
                 next.isPresent();
                 next = data.nextBar()) {
@@ -112,15 +122,36 @@ public final class LivePaperVenue implements LiveVenue {
         return told;
     }
 
+    /**
+     * Only prices of the bar that is played next trade: those that come before the bar of an
+     * earlier minute has arrived are part of that one's future.
+     */
+    private void trade(String symbol, Quote quote) {
+        Bar last = played.get(symbol);
+        if (last == null || quote.type() != MarketDataType.LIVE) {
+            return;
+        }
+        long since = quote.timeMillis() - last.closeMillis();
+        if (since >= 0 && since < last.intervalMillis()) {
+            priced.add(symbol);
+            exchange.player(symbol).price(quote.timeMillis(), quote.last().toDouble());
+        }
+    }
+
     /** Bars of the past teach; the exchange plays only what is new. */
     private void play(LiveData.LiveBar live) {
         InstrumentBar fed = new InstrumentBar(live.instrument(), live.bar());
+        String symbol = live.instrument().symbol();
+        played.put(symbol, live.bar());
+        boolean opened = priced.remove(symbol);
         if (live.bar().closeMillis() <= startMillis) {
             exchange.teach(fed);
             return;
         }
         BarPlayer player = exchange.player(live.instrument());
-        player.open(live.bar());
+        if (!opened) {
+            player.open(live.bar());
+        }
         player.complete(live.bar());
         if (live.backfilled()) {
             exchange.teach(fed);

@@ -76,7 +76,11 @@ final class SimulatedExchange {
     }
 
     BarPlayer player(Instrument instrument) {
-        return Objects.requireNonNull(players.get(instrument.symbol()));
+        return player(instrument.symbol());
+    }
+
+    BarPlayer player(String symbol) {
+        return Objects.requireNonNull(players.get(symbol));
     }
 
     void send(BrokerCommand command) {

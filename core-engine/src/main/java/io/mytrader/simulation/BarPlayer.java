@@ -70,6 +70,19 @@ public final class BarPlayer {
         }
     }
 
+    /**
+     * A price that is known before its bar is: what waits, or is reached by it, fills there. The
+     * bar that it belongs to is completed later and not opened.
+     *
+     * @param timeMillis not before the close of the last bar
+     */
+    public void price(long timeMillis, double price) {
+        if (instrument.calendar().isOpen(timeMillis)) {
+            broker.open(instrument, sessionAt(timeMillis), timeMillis, price);
+            inbox.drain();
+        }
+    }
+
     /** The second step: stops and limits fill within the bar. */
     public void complete(Bar bar) {
         if (!bar.isFiller()) {
@@ -86,8 +99,12 @@ public final class BarPlayer {
 
     /** The session that the bar belongs to, or the next one. */
     public TradingSession sessionOf(Bar bar) {
-        if (!session.contains(bar.openMillis())) {
-            session = instrument.calendar().sessionAtOrAfter(bar.openMillis());
+        return sessionAt(bar.openMillis());
+    }
+
+    private TradingSession sessionAt(long timeMillis) {
+        if (!session.contains(timeMillis)) {
+            session = instrument.calendar().sessionAtOrAfter(timeMillis);
         }
         return session;
     }
