@@ -29,7 +29,10 @@ final class Database {
     /** How long a connection waits for another program's lock before it gives up. */
     private static final int BUSY_MILLIS = 500;
 
-    private static final int PAGE_BYTES = 4096;
+    static final int PAGE_BYTES = 4096;
+
+    /** What the write-ahead log keeps of the disk once it has been larger. */
+    private static final long KEPT_LOG_BYTES = 4L << 20;
 
     private final Path file;
     private final long mostBytes;
@@ -61,20 +64,21 @@ final class Database {
         return source(config);
     }
 
-    /**
-     * Connects for writing to a file that exists.
-     *
-     * <p>Checkpoints are left to the caller, so that a commit never does more than its own work.
-     */
+    /** Connects for writing to a file that exists. */
     Handle openForWriting() {
         SQLiteConfig config = config();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         Handle handle = Jdbi.create(source(config)).open();
-        handle.execute("PRAGMA wal_autocheckpoint = 0");
-        try (var answer = handle.createQuery("PRAGMA max_page_count = " + mostBytes / PAGE_BYTES)) {
+        set(handle, "journal_size_limit", KEPT_LOG_BYTES);
+        set(handle, "max_page_count", mostBytes / PAGE_BYTES);
+        return handle;
+    }
+
+    /** Changes a setting of a connection that answers with its value. */
+    static void set(Handle handle, String setting, long value) {
+        try (var answer = handle.createQuery("PRAGMA " + setting + " = " + value)) {
             answer.mapTo(Long.class).one();
         }
-        return handle;
     }
 
     Handle openForReading() {

@@ -26,7 +26,9 @@ final class DiskThread {
     private static final long LAST_TRIES_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long LAST_PAUSE_MILLIS = 100;
     private static final int MOST_IN_A_COMMIT = 4096;
-    private static final long CHECKPOINT_BYTES = 4L << 20;
+
+    /** Pages in the write-ahead log that are not in the database yet, before they are moved. */
+    private static final long CHECKPOINT_PAGES = (4L << 20) / Database.PAGE_BYTES;
 
     private final Database database;
     private final SessionRow session;
@@ -35,7 +37,6 @@ final class DiskThread {
     private final Thread thread;
     private @Nullable Handle handle;
     private @Nullable Object connectedTo;
-    private long bytesInLog;
 
     DiskThread(Database database, SessionRow session, WriteQueue queue, StoreListener listener) {
         this.database = database;
@@ -123,10 +124,8 @@ final class DiskThread {
 
     private void commit(List<Write<?>> batch) {
         Map<Table<?>, List<Write<?>>> byTable = new LinkedHashMap<>();
-        long bytes = 0;
         for (Write<?> write : batch) {
             byTable.computeIfAbsent(write.table(), table -> new ArrayList<>()).add(write);
-            bytes += write.bytes();
         }
         // A transaction that fails ends with its connection: some errors of SQLite roll back by
         // themselves, which JDBC's way of ending a transaction does not expect.
@@ -137,7 +136,6 @@ final class DiskThread {
             writeAll(transaction, table, byTable.getOrDefault(table, List.of()));
         }
         transaction.execute("COMMIT");
-        bytesInLog += bytes;
     }
 
     private <T> void writeAll(Handle transaction, Table<T> table, List<Write<?>> writes) {
@@ -159,14 +157,19 @@ final class DiskThread {
         return ((Write<T>) write).value();
     }
 
+    /** A reader may hold the log up; the pages then count until it has gone. */
     private void checkpointWhenDue() {
-        if (bytesInLog < CHECKPOINT_BYTES) {
-            return;
+        if (pagesToMove("NOOP") >= CHECKPOINT_PAGES) {
+            pagesToMove("PASSIVE");
         }
-        try (var answer = connected().createQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            answer.mapToMap().one();
+    }
+
+    /** Does what the mode says, and returns how many pages of the log are not in the database. */
+    private long pagesToMove(String mode) {
+        try (var answer = connected().createQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
+            return answer.map((row, context) -> row.getLong("log") - row.getLong("checkpointed"))
+                    .one();
         }
-        bytesInLog = 0;
     }
 
     private Handle connected() {
@@ -174,6 +177,8 @@ final class DiskThread {
         if (open == null) {
             open = database.openForWriting();
             handle = open;
+            // A commit never does more than its own work.
+            Database.set(open, "wal_autocheckpoint", 0);
             connectedTo = identity();
         }
         return open;
