@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
 import io.mytrader.api.body.Problem;
 import io.mytrader.api.json.ApiJson;
 import io.mytrader.dashboard.backtest.BacktestApi;
@@ -187,6 +188,8 @@ public final class DashboardServer implements AutoCloseable {
                                 + " --port");
             }
             throw e;
+        } finally {
+            JavalinLogger.enabled = true;
         }
         // The first answer need not wait for it.
         openApi.completeAsync(describe);
