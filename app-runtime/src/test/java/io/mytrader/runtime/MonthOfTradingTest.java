@@ -37,6 +37,9 @@ class MonthOfTradingTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int MEGABYTE = 1 << 20;
 
+    /** A queue that often holds more than this would be full one day. */
+    private static final int FEW_INPUTS = EngineLoop.CAPACITY / 1_000;
+
     /** What a session's classes, caches and pools may keep after the first ones. */
     private static final int HEAP_ALLOWANCE = 16 * MEGABYTE;
 
@@ -46,7 +49,8 @@ class MonthOfTradingTest {
 
     @Test
     void theDaysAroundTheClockChangeLoseNothing() throws Exception {
-        trade(LocalDate.of(2024, 10, 31), 4, 3);
+        List<Long> heap = trade(LocalDate.of(2024, 10, 31), 4, 3);
+        assertThat(heap.getLast()).isLessThan(heap.getFirst() + HEAP_ALLOWANCE);
     }
 
     @Test
@@ -88,6 +92,7 @@ class MonthOfTradingTest {
             System.out.printf(
                     "%d days, %d sessions, heap after each in MB: %s%n",
                     days, sessions, heap.stream().map(bytes -> bytes / MEGABYTE).toList());
+            assertThat(stop.mostWaiting).isLessThan(FEW_INPUTS);
             addsUp(new AccountFile(data).read().orElseThrow(), store, days);
         }
         return heap;
@@ -134,12 +139,14 @@ class MonthOfTradingTest {
         return SessionDesk.MES.calendar().sessionAtOrAfter(millis - 1).exchangeDay();
     }
 
-    /** Stops a session when its market has come that far. */
+    /** Stops a session when its market has come that far, and watches its queue. */
     private static final class StopAt {
         private volatile long millis = Long.MAX_VALUE;
+        private volatile int mostWaiting;
 
         StopAt(SessionController controller) {
             controller.subscribe(message -> {
+                mostWaiting = Math.max(mostWaiting, controller.status().waitingInputs());
                 if (message instanceof SessionMessage.Happened happened
                         && happened.event() instanceof TradingEvent.AccountChanged
                         && happened.event().timeMillis() >= millis) {

@@ -2,15 +2,19 @@ package io.mytrader.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mytrader.account.ClosedTrade;
 import io.mytrader.api.SessionMessage;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.Purpose;
 import io.mytrader.csv.CsvBarsWriter;
 import io.mytrader.engine.EngineSettings.Entries;
+import io.mytrader.journal.PageRequest;
 import io.mytrader.journal.SessionStore;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
+import io.mytrader.market.Money;
+import io.mytrader.simulation.SimulatedAccount;
 import io.mytrader.simulation.SyntheticMarket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /** A controller on a folder, with everything that its sessions told. */
 final class SessionDesk implements AutoCloseable {
@@ -36,10 +41,14 @@ final class SessionDesk implements AutoCloseable {
 
     /** The same with a model of the test's own. */
     SessionDesk(Path path, LlmAccess.Factory models) throws Exception {
+        this(path, System::currentTimeMillis, models);
+    }
+
+    /** The same with a wall clock of the test's own. */
+    SessionDesk(Path path, LongSupplier wallMillis, LlmAccess.Factory models) throws Exception {
         folder = DataFolder.lock(path);
         store = folder.openStore();
-        controller =
-                new SessionController(path, store, "0.0.0-test", System::currentTimeMillis, models);
+        controller = new SessionController(path, store, "0.0.0-test", wallMillis, models);
         controller.subscribe(messages::add);
     }
 
@@ -77,6 +86,18 @@ final class SessionDesk implements AutoCloseable {
 
     void awaitEnd() throws InterruptedException {
         assertThat(controller.awaitEnd(PATIENCE)).isTrue();
+    }
+
+    /** Trades and account agree to the cent, and nothing went wrong. */
+    void addsUp(SimulatedAccount account) {
+        Money net = Money.ZERO;
+        List<ClosedTrade> trades = store.trades(PageRequest.newestOfAll(PageRequest.MOST)).values();
+        for (ClosedTrade trade : trades) {
+            net = net.plus(trade.netPnl());
+        }
+        assertThat(trades).hasSizeLessThan(PageRequest.MOST);
+        assertThat(account.startingBalance().plus(net)).isEqualTo(account.cash());
+        assertThat(store.events("error", PageRequest.newestOfAll(10)).values()).isEmpty();
     }
 
     @Override
