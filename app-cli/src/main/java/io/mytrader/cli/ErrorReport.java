@@ -89,6 +89,8 @@ final class ErrorReport {
         return switch (failure) {
             case NoSuchFileException missing -> "there is no such file or folder";
             case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException taken when taken.getReason() == null ->
+                    "exists already; name another place, or delete it";
             default -> {
                 String reason = failure.getReason();
                 yield reason == null ? "can't be read or written" : reason;

@@ -55,7 +55,7 @@ class SessionsCommandTest {
                         CommandRun.of("sessions", "--data-dir", data(), "--export", out.toString())
                                 .failed(ExitCode.WRONG_USAGE)
                                 .err())
-                .contains("orders.csv");
+                .contains("orders.csv: exists already; name another place");
         assertThat(
                         CommandRun.of("sessions", "--data-dir", data(), "--session", "s1")
                                 .failed(ExitCode.WRONG_USAGE)

@@ -17,6 +17,7 @@ import io.mytrader.dashboard.guard.RefusalLog;
 import io.mytrader.dashboard.guard.RequestGuard;
 import io.mytrader.dashboard.guard.SecurityHeaders;
 import io.mytrader.dashboard.guard.Token;
+import io.mytrader.dashboard.guard.UnreadBody;
 import io.mytrader.dashboard.openapi.OpenApiDocument;
 import io.mytrader.dashboard.page.PageFiles;
 import io.mytrader.dashboard.rest.ChatApi;
@@ -175,6 +176,8 @@ public final class DashboardServer implements AutoCloseable {
     }
 
     private void listen(DashboardSettings settings) {
+        // What its library would log is said here, with what to do, or thrown.
+        JavalinLogger.enabled = false;
         try {
             javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -381,8 +384,13 @@ public final class DashboardServer implements AutoCloseable {
                         detail,
                         path.length() > 200 ? path.substring(0, 200) : path,
                         reasons);
-        request.result(ApiJson.mapper().writeValueAsString(problem));
         request.contentType("application/problem+json");
+        byte[] text = ApiJson.mapper().writeValueAsBytes(problem);
+        if (UnreadBody.isPossible(request)) {
+            UnreadBody.answerFirst(request, text);
+        } else {
+            request.result(text);
+        }
     }
 
     /** The port that it listens on. */

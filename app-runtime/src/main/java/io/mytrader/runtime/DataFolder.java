@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,18 +54,28 @@ public final class DataFolder implements AutoCloseable {
                 throw new FolderException(
                         "the data folder "
                                 + folder
-                                + " is in use by another mytrader that trades; stop that one, or"
-                                + " give this one a folder of its own with --data-dir");
+                                + " is in use by another mytrader, a dashboard or trade; stop that"
+                                + " one, or give this one a folder of its own with --data-dir");
             }
             return new DataFolder(folder, channel, lock);
         } catch (IOException e) {
             throw new FolderException(
                     "the data folder "
                             + folder
-                            + " cannot be written ("
-                            + e
-                            + "); choose another with --data-dir or storage.dir");
+                            + " cannot be used: "
+                            + reason(e)
+                            + "; choose another with --data-dir or storage.dir");
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException taken -> taken.getFile() + " is a file, not a folder";
+            case AccessDeniedException denied -> "no permission to write " + denied.getFile();
+            case FileSystemException refused when refused.getReason() != null ->
+                    refused.getFile() + ": " + refused.getReason();
+            default -> e.toString();
+        };
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
