@@ -65,11 +65,15 @@ final class DashboardCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    @Override
-    public Integer call() throws Exception {
+    /** Begins to load what the server needs, while the command line is being understood. */
+    static void prepare() {
         // Two threads that are the first to log see the logging library half made.
         LOG.debug("starting");
         Thread.ofPlatform().daemon().name("prepare").start(DashboardServer::prepare);
+    }
+
+    @Override
+    public Integer call() throws Exception {
         ConfigurationInput input = shared.input(Purpose.TRADE, context, assignments());
         Configuration configuration;
         try (LoadedConfiguration loaded = shared.read(Purpose.TRADE, context, assignments())) {

@@ -11,6 +11,7 @@ import picocli.CommandLine;
 
 /** Wires the verbs together. */
 public final class Main {
+    private static final String DASHBOARD = "dashboard";
     private static final Map<String, Function<CommandContext, Object>> VERBS = verbs();
 
     private Main() {}
@@ -23,6 +24,9 @@ public final class Main {
         interruption.installShutdownHook();
         // Every verb needs them, and the parser of the command line takes as long.
         ConfigurationReader.prepare();
+        if (arguments.length > 0 && arguments[0].equals(DASHBOARD)) {
+            DashboardCommand.prepare();
+        }
         int code;
         try {
             code = run(arguments, context);
@@ -75,7 +79,7 @@ public final class Main {
 
     private static Map<String, Function<CommandContext, Object>> verbs() {
         Map<String, Function<CommandContext, Object>> verbs = new LinkedHashMap<>();
-        verbs.put("dashboard", DashboardCommand::new);
+        verbs.put(DASHBOARD, DashboardCommand::new);
         verbs.put("trade", TradeCommand::new);
         verbs.put("backtest", BacktestCommand::new);
         verbs.put("generate-bars", GenerateBarsCommand::new);
