@@ -1,42 +1,44 @@
 package io.mytrader.benchmarks;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
 
 /**
  * Clients of a dashboard's socket, in a process of their own: how long a message takes from the
  * engine ({@code sent_at}, cut to the millisecond, which counts up to 1 ms too much) to a client
- * that has read it. Arguments: port, clients, of them stuck, seconds of warm-up, seconds measured.
+ * that has read it. One thread reads all of them and looks only at the end of each message, so that
+ * the clients take little of a processor that the server needs. Arguments: port, clients, of them
+ * stuck, seconds of warm-up, seconds measured.
  */
 public final class DashboardLoad {
-    private static final byte[] SENT_AT = "\"sent_at\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NUMBER = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
     private static final int STUCK_BUFFER = 4_096;
+    private static final long MOST_MICROS = 60_000_000L;
+
+    /** A client that is cut off for reading nothing is replaced by another that reads nothing. */
+    private static final long STUCK_FOR_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final int port;
-    private final ConcurrentHistogram micros = new ConcurrentHistogram(60_000_000L, 3);
-    private final AtomicLong messages = new AtomicLong();
-    private final AtomicBoolean measuring = new AtomicBoolean();
+    private final Histogram numbered = new Histogram(MOST_MICROS, 3);
+    private final Histogram passing = new Histogram(MOST_MICROS, 3);
     private final HttpClient http = HttpClient.newHttpClient();
+    private int lostLines;
 
     private DashboardLoad(int port) {
         this.port = port;
@@ -54,32 +56,107 @@ public final class DashboardLoad {
     private void run(int clients, int stuck, Duration warmUp, Duration time)
             throws IOException, InterruptedException {
         post("/api/trading/start");
-        List<Socket> lines = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            Socket line = connect(i < stuck ? STUCK_BUFFER : 0);
-            lines.add(line);
-            if (i >= stuck) {
-                Thread.ofVirtual().start(() -> listen(line));
+        try (Selector selector = Selector.open()) {
+            List<SocketChannel> silent = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                if (i < stuck) {
+                    silent.add(connect(STUCK_BUFFER));
+                } else {
+                    listen(selector);
+                }
+            }
+            read(selector, silent, warmUp);
+            numbered.reset();
+            passing.reset();
+            lostLines = 0;
+            long began = System.nanoTime();
+            long cpuBefore = ownProcessorNanos();
+            read(selector, silent, time);
+            report(clients, stuck, System.nanoTime() - began, ownProcessorNanos() - cpuBefore);
+            for (SocketChannel line : silent) {
+                line.close();
+            }
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
             }
         }
-        pass(warmUp);
-        micros.reset();
-        messages.set(0);
-        measuring.set(true);
-        pass(time);
-        measuring.set(false);
+        post("/api/trading/stop");
+        http.shutdownNow();
+    }
+
+    private void listen(Selector selector) throws IOException {
+        SocketChannel line = connect(0);
+        line.configureBlocking(false);
+        line.register(selector, SelectionKey.OP_READ, new FrameReader(this::heard));
+    }
+
+    private static long ownProcessorNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    }
+
+    private void read(Selector selector, List<SocketChannel> silent, Duration time)
+            throws IOException {
+        ByteBuffer arrived = ByteBuffer.allocateDirect(1 << 18);
+        long began = System.nanoTime();
+        long silentSince = began;
+        while (System.nanoTime() - began < time.toNanos()) {
+            List<SelectionKey> lost = new ArrayList<>();
+            selector.select(
+                    key -> {
+                        if (!readOne(key, arrived)) {
+                            lost.add(key);
+                        }
+                    },
+                    100);
+            // Whoever is cut off comes back, as a page does, and the report says how often.
+            for (SelectionKey key : lost) {
+                lostLines++;
+                key.channel().close();
+                listen(selector);
+            }
+            if (System.nanoTime() - silentSince > STUCK_FOR_NANOS) {
+                silentSince = System.nanoTime();
+                for (int i = 0; i < silent.size(); i++) {
+                    silent.get(i).close();
+                    silent.set(i, connect(STUCK_BUFFER));
+                }
+            }
+        }
+    }
+
+    /** False when the line is lost. */
+    private static boolean readOne(SelectionKey key, ByteBuffer arrived) {
+        arrived.clear();
+        try {
+            if (((SocketChannel) key.channel()).read(arrived) < 0) {
+                return false;
+            }
+        } catch (IOException broken) {
+            return false;
+        }
+        ((FrameReader) key.attachment()).read(arrived.flip());
+        return true;
+    }
+
+    private void heard(long micros, boolean isNumbered) {
+        (isNumbered ? numbered : passing).recordValue(Math.clamp(micros, 0L, MOST_MICROS));
+    }
+
+    private void report(int clients, int stuck, long nanos, long ownNanos)
+            throws IOException, InterruptedException {
+        double seconds = nanos / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%d clients, %d of them stuck: %.0f messages/s read; numbered messages from the"
-                        + " engine to the client: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, longest"
-                        + " %.1f ms%n",
+                "%d clients, %d of them stuck: %.0f messages/s read, %.0f of them numbered; the"
+                        + " clients themselves took %.0f%% of a processor, %d lines were lost%n",
                 clients,
                 stuck,
-                messages.get() / (double) time.toSeconds(),
-                millis(50),
-                millis(99),
-                millis(99.9),
-                millis(100));
+                (numbered.getTotalCount() + passing.getTotalCount()) / seconds,
+                numbered.getTotalCount() / seconds,
+                100.0 * ownNanos / nanos,
+                lostLines);
+        print("numbered messages", numbered);
+        print("prices and forming bars", passing);
         get("/metrics")
                 .lines()
                 .filter(line ->
@@ -87,108 +164,38 @@ public final class DashboardLoad {
                                 "mytrader_(stage_seconds.*(bar_to_|durable_to_ack)|dashboard_c"
                                         + "|dashboard_l|queue).*"))
                 .forEach(System.out::println);
-        for (Socket line : lines) {
-            line.close();
-        }
-        post("/api/trading/stop");
-        http.shutdownNow();
     }
 
-    private double millis(double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1000.0;
+    private static void print(String what, Histogram micros) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s, from the engine to the client: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms,"
+                        + " longest %.1f ms%n",
+                what,
+                micros.getValueAtPercentile(50) / 1000.0,
+                micros.getValueAtPercentile(99) / 1000.0,
+                micros.getValueAtPercentile(99.9) / 1000.0,
+                micros.getValueAtPercentile(100) / 1000.0);
     }
 
-    private static void pass(Duration time) throws InterruptedException {
-        boolean isEarly = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
-        if (isEarly) {
-            throw new IllegalStateException("nobody counts down");
-        }
-    }
-
-    private Socket connect(int receiveBuffer) throws IOException {
-        Socket line = new Socket();
+    private SocketChannel connect(int receiveBuffer) throws IOException {
+        SocketChannel line = SocketChannel.open();
         if (receiveBuffer > 0) {
-            line.setReceiveBufferSize(receiveBuffer);
+            line.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
         }
-        line.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
-        line.setTcpNoDelay(true);
-        line.getOutputStream()
-                .write(
-                        ("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:"
-                                        + port
-                                        + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                                        + "Sec-WebSocket-Version: 13\r\n"
-                                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                                .getBytes(StandardCharsets.US_ASCII));
+        line.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        line.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        ByteBuffer request =
+                StandardCharsets.US_ASCII.encode(
+                        "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:"
+                                + port
+                                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                + "Sec-WebSocket-Version: 13\r\n"
+                                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        while (request.hasRemaining()) {
+            line.write(request);
+        }
         return line;
-    }
-
-    private void listen(Socket line) {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(line.getInputStream(), 1 << 16))) {
-            skipHead(in);
-            byte[] text = new byte[1 << 16];
-            while (true) {
-                int first = in.readUnsignedByte();
-                long length = in.readUnsignedByte() & 0x7f;
-                if (length == 126) {
-                    length = in.readUnsignedShort();
-                } else if (length == 127) {
-                    length = in.readLong();
-                }
-                if (length > text.length) {
-                    text = new byte[Math.toIntExact(length)];
-                }
-                in.readFully(text, 0, Math.toIntExact(length));
-                if ((first & 0x0f) == 1) {
-                    heard(text, Math.toIntExact(length));
-                }
-            }
-        } catch (IOException over) {
-            if (measuring.get()) {
-                System.out.println("a client lost its line: " + over.getMessage());
-            }
-        }
-    }
-
-    private static void skipHead(DataInputStream in) throws IOException {
-        for (int seen = 0; seen < 4; ) {
-            int next = in.readUnsignedByte();
-            seen = next == (seen % 2 == 0 ? '\r' : '\n') ? seen + 1 : 0;
-        }
-    }
-
-    private void heard(byte[] text, int length) {
-        Instant now = Instant.now();
-        messages.incrementAndGet();
-        int at = indexOf(text, length, SENT_AT);
-        if (!measuring.get() || at < 0 || indexOf(text, length, NUMBER) < 0) {
-            return;
-        }
-        int from = at + SENT_AT.length;
-        int to = from;
-        while (text[to] != '"') {
-            to++;
-        }
-        Instant sent = Instant.parse(new String(text, from, to - from, StandardCharsets.US_ASCII));
-        micros.recordValue(
-                Math.clamp(
-                        TimeUnit.NANOSECONDS.toMicros(Duration.between(sent, now).toNanos()),
-                        0L,
-                        60_000_000L));
-    }
-
-    private static int indexOf(byte[] text, int length, byte[] wanted) {
-        for (int i = 0; i + wanted.length <= length; i++) {
-            int matched = 0;
-            while (matched < wanted.length && text[i + matched] == wanted[matched]) {
-                matched++;
-            }
-            if (matched == wanted.length) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private String get(String path) throws IOException, InterruptedException {
