@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** The launcher; `MYTRADER` names another one. The first start builds, which takes minutes. */
-const LAUNCHER = process.env.MYTRADER ?? resolve(import.meta.dirname, "../mytrader");
+export const LAUNCHER = process.env.MYTRADER ?? resolve(import.meta.dirname, "../mytrader");
 const LONGEST_START = 600_000;
 
 function freePort() {
@@ -23,8 +23,14 @@ function freePort() {
 
 /** A data folder, a port and the process that serves them; it can be killed and started again. */
 export class Server {
-  static async start(...settings) {
+  static start(...settings) {
+    return Server.startWith({}, ...settings);
+  }
+
+  /** With more in the environment of its process. */
+  static async startWith(environment, ...settings) {
     const server = new Server();
+    server.environment = { ...process.env, ...environment };
     server.port = await freePort();
     server.url = `http://localhost:${server.port}`;
     server.folder = mkdtempSync(join(tmpdir(), "mytrader-browser-"));
@@ -36,7 +42,10 @@ export class Server {
   async launch() {
     const options = ["--data-dir", this.folder, "--port", String(this.port), "--no-browser"];
     this.output = "";
-    this.process = spawn(LAUNCHER, ["dashboard", ...options, ...this.settings], { stdio: ["ignore", "pipe", "pipe"] });
+    this.process = spawn(LAUNCHER, ["dashboard", ...options, ...this.settings], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: this.environment,
+    });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream.on("data", (data) => { this.output = (this.output + data).slice(-20_000); });
     }
@@ -81,6 +90,12 @@ export class Server {
       body: JSON.stringify(body),
     });
     return { status: answer.status, body: await answer.json() };
+  }
+
+  /** Sets the pace of simulated time; slow, it gives a page time to be looked at. */
+  async pace(speed) {
+    const { status, body } = await this.post("/api/trading/speed", { speed });
+    if (status !== 200) throw new Error(`speed ${speed}: ${status} ${JSON.stringify(body)}`);
   }
 
   /** Waits until an answer of the interface is as wanted, and gives it. */
