@@ -7,7 +7,7 @@ import { all, ask } from "../api/queries";
 import { words } from "../format/numbers";
 import { dayAndClock, isoDay } from "../format/time";
 import { useLive } from "../live/store";
-import { decisionColumns } from "../trade/tables/columns";
+import { decisionColumns, withInstrument } from "../trade/tables/columns";
 import { Empty } from "../ui/Empty";
 import { Panel } from "../ui/Panel";
 import { Table } from "../ui/table/Table";
@@ -26,8 +26,11 @@ export default function DecisionsPage() {
   const session = search.get("session");
   const outcome = search.get("outcome");
   const bar = search.get("bar");
+  const symbol = search.get("symbol");
   const { decisions, error } = useDecisions(session);
-  const { shown, hidden, setHidden } = useColumns("decision-list", decisionColumns);
+  const isSeveral = decisions.some((decision) => decision.symbol !== decisions[0]?.symbol);
+  const columns = useMemo(() => (isSeveral ? withInstrument(decisionColumns) : decisionColumns), [isSeveral]);
+  const { shown, hidden, setHidden } = useColumns("decision-list", columns);
 
   const day = decisions.length > 0 ? isoDay(decisions[decisions.length - 1]?.bar.time ?? "") : null;
   const today = useMemo(() => decisions.filter((decision) => isoDay(decision.bar.time) === day), [decisions, day]);
@@ -40,13 +43,15 @@ export default function DecisionsPage() {
         .reverse(),
     [decisions, outcome],
   );
-  const selected = bar === null ? (rows[0] ?? null) : (decisions.find((decision) => decision.bar.time === bar) ?? null);
+  const selected = bar === null ? (rows[0] ?? null) : (decisions.find(isChosen(bar, symbol)) ?? null);
 
-  const choose = (name: string, value: string | null) =>
+  const choose = (choices: Readonly<Record<string, string | null>>) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
-      if (value === null) next.delete(name);
-      else next.set(name, value);
+      for (const [name, value] of Object.entries(choices)) {
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+      }
       return next;
     });
 
@@ -59,7 +64,7 @@ export default function DecisionsPage() {
         padded={false}
         aside={
           <>
-            <SessionChoice session={session} onChoose={(value) => choose("session", value)} />
+            <SessionChoice session={session} onChoose={(value) => choose({ session: value })} />
             <Select
               aria-label="Outcome"
               size="xs"
@@ -67,10 +72,10 @@ export default function DecisionsPage() {
               placeholder="Every outcome"
               data={outcomes.map((value) => ({ value, label: words(value) }))}
               value={outcome}
-              onChange={(value) => choose("outcome", value)}
+              onChange={(value) => choose({ outcome: value })}
               clearable
             />
-            <TableTools name="decisions" columns={decisionColumns} rows={rows} hidden={hidden} onHide={setHidden} />
+            <TableTools name="decisions" columns={columns} rows={rows} hidden={hidden} onHide={setHidden} />
           </>
         }
       >
@@ -84,7 +89,7 @@ export default function DecisionsPage() {
               rows={rows}
               rowKey={keyOf}
               empty="No decisions. Each closed bar of a session brings one, also when it is not to trade."
-              onOpen={(decision) => choose("bar", decision.bar.time)}
+              onOpen={(decision) => choose({ bar: decision.bar.time, symbol: decision.symbol })}
               selected={selected === null ? null : keyOf(selected)}
             />
           )}
@@ -94,6 +99,9 @@ export default function DecisionsPage() {
     </div>
   );
 }
+
+const isChosen = (bar: string, symbol: string | null) => (decision: Decision) =>
+  decision.bar.time === bar && (symbol === null || decision.symbol === symbol);
 
 const keyOf = (decision: Decision) => `${decision.lane}-${decision.time}`;
 

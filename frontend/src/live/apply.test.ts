@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { type MessageOf, readMessage } from "../api/messages";
 import connectedSample from "../api/samples/message.connected.json";
 import { apply, takeSnapshot } from "./apply";
-import { nothing } from "./model";
+import { nothing, shownSymbol, shownTape } from "./model";
 
 const connected = readMessage(connectedSample) as MessageOf<"connected">;
 const start = takeSnapshot(nothing, connected);
 const NOW = 1_000;
+const tape = shownTape;
 
 function message(fields: Record<string, unknown>) {
   const read = readMessage({
@@ -30,25 +31,43 @@ test("a snapshot of another stream forgets everything of the one before", () => 
 
 test("a forming bar is replaced until it closes, and closes once", () => {
   const forming = apply(start, bar("2026-01-05T15:40:00Z", false, null), NOW);
-  expect(forming.forming?.time).toBe("2026-01-05T15:40:00Z");
+  expect(tape(forming).forming?.time).toBe("2026-01-05T15:40:00Z");
   const closed = apply(forming, bar("2026-01-05T15:40:00Z", true, 41), NOW);
-  expect(closed.forming).toBeNull();
-  expect(closed.bars.length).toBe(start.bars.length + 1);
-  expect(apply(closed, bar("2026-01-05T15:40:00Z", true, 42), NOW).bars).toBe(closed.bars);
+  expect(tape(closed).forming).toBeNull();
+  expect(tape(closed).bars.length).toBe(tape(start).bars.length + 1);
+  expect(tape(apply(closed, bar("2026-01-05T15:40:00Z", true, 42), NOW)).bars).toBe(tape(closed).bars);
 });
 
-test("bars and prices of another instrument leave the shown one alone", () => {
+test("bars and prices of another instrument are kept apart from the shown one's", () => {
   const other = { type: "bar", symbol: "MNQ", time: "2026-01-05T15:40:00Z", open: 1, high: 3, low: 1, close: 2 };
   const price = { type: "price_update", symbol: "MNQ", price: 1, bid: null, ask: null, delayed: false };
   const next = [message({ ...other, volume: 5, closed: true, seq: 41 }), message(price)].reduce(
     (state, one) => apply(state, one, NOW),
     start,
   );
-  expect({ bars: next.bars, price: next.price, lastSeq: next.lastSeq }).toEqual({
-    bars: start.bars,
-    price: start.price,
-    lastSeq: 41,
-  });
+  expect(tape(next)).toBe(tape(start));
+  expect(next.tapes.MNQ).toMatchObject({ price: { price: 1 }, bars: [{ symbol: "MNQ", close: 2 }], forming: null });
+  expect(next.lastSeq).toBe(41);
+});
+
+test("the page shows the wanted instrument where the session trades it, else the first", () => {
+  const instruments = ["MES", "MNQ"].map((symbol) => ({ ...connected.snapshot.positions[0], symbol }));
+  const both = { ...start, status: { ...connected.snapshot.status, instruments: instruments as never } };
+  expect(shownSymbol(both)).toBe("MES");
+  expect(shownSymbol({ ...both, wanted: "MNQ" })).toBe("MNQ");
+  expect(shownSymbol({ ...both, wanted: "ES" })).toBe("MES");
+});
+
+test("another session begins without the bars of the one before", () => {
+  const filled = { ...start, decisions: [{} as never] };
+  const next = message({ type: "system", code: "x", message: "y", session_id: "next", seq: 41 });
+  expect(apply(filled, next, NOW)).toMatchObject({ timeOf: "next", tapes: {}, decisions: [], fills: [] });
+});
+
+test("a late price of the session before does not bring it back", () => {
+  const next = apply(start, message({ type: "system", code: "x", message: "y", session_id: "next", seq: 41 }), NOW);
+  const late = message({ type: "price_update", symbol: "MES", price: 1, bid: null, ask: null, delayed: false });
+  expect(apply(next, late, NOW).timeOf).toBe("next");
 });
 
 test("the account's curve grows bar by bar below its peak", () => {
@@ -66,7 +85,7 @@ test("the arrow compares with the last different price", () => {
   const price = (value: number) =>
     message({ type: "price_update", symbol: "MES", price: value, bid: null, ask: null, delayed: false });
   const moved = [6842, 6842.5, 6842.5].reduce((state, value) => apply(state, price(value), NOW), start);
-  expect(moved.price).toMatchObject({ price: 6842.5, previous: 6842, arrivedAt: NOW });
+  expect(tape(moved).price).toMatchObject({ price: 6842.5, previous: 6842, arrivedAt: NOW });
 });
 
 test("a moved stop moves in the orders, and the log says so", () => {

@@ -13,15 +13,14 @@ import {
   MOST_LOG_ENTRIES,
   MOST_ORDERS,
   MOST_PRICE_ENTRIES,
+  NO_TAPE,
+  type Tape,
 } from "./model";
 
 /** Takes a snapshot: whatever was known of another stream is forgotten. */
 export function takeSnapshot(state: LiveState, message: MessageOf<"connected">): LiveState {
   const { snapshot } = message;
   const isSameStream = state.streamId === message.stream_id;
-  const { symbol } = snapshot.status;
-  const bars = snapshot.bars.filter((bar) => bar.symbol === symbol);
-  const closed = bars.filter((bar) => bar.closed);
   return {
     ...state,
     streamId: message.stream_id,
@@ -29,9 +28,8 @@ export function takeSnapshot(state: LiveState, message: MessageOf<"connected">):
     time: snapshot.status.is_running ? snapshot.status.timestamp : null,
     timeOf: snapshot.status.session_id,
     ...parts(snapshot),
-    bars: isSameStream ? joined(state.bars, closed) : closed,
-    forming: bars.find((bar) => !bar.closed) ?? null,
-    price: priceOf(snapshot, state),
+    tapes: tapesOf(snapshot, isSameStream ? state.tapes : {}),
+    signals: signalsOf(snapshot, isSameStream ? state.signals : {}),
     decisions: isSameStream ? state.decisions : [],
     analyses: isSameStream ? state.analyses : [],
     sentiment: isSameStream ? state.sentiment : null,
@@ -46,7 +44,6 @@ function parts(snapshot: Snapshot) {
     status: snapshot.status,
     positions: snapshot.positions,
     orders: Object.fromEntries(snapshot.orders.map((order) => [order.order_id, order])),
-    signal: snapshot.last_signal,
     risk: snapshot.risk,
     account: snapshot.account,
     performance: snapshot.performance,
@@ -54,14 +51,39 @@ function parts(snapshot: Snapshot) {
   };
 }
 
-function priceOf(snapshot: Snapshot, state: LiveState): LiveState["price"] {
-  const { symbol, current_price: price } = snapshot.status;
-  if (symbol === null || price === null) return null;
-  if (state.price?.symbol === symbol && state.price.price === price) return state.price;
-  return { symbol, price, previous: null, bid: null, ask: null, delayed: false, arrivedAt: 0 };
+type Tapes = LiveState["tapes"];
+
+function tapesOf({ positions, bars }: Snapshot, before: Tapes): Tapes {
+  return Object.fromEntries(
+    positions.map(({ symbol, current_price: price }) => {
+      const own = bars.filter((bar) => bar.symbol === symbol);
+      const known = before[symbol] ?? NO_TAPE;
+      return [
+        symbol,
+        {
+          price: priceOf(price, known),
+          bars: joined(
+            known.bars,
+            own.filter((bar) => bar.closed),
+          ),
+          forming: own.find((bar) => !bar.closed) ?? null,
+        },
+      ];
+    }),
+  );
 }
 
-type Bars = LiveState["bars"];
+function priceOf(price: number | null, known: Tape): Tape["price"] {
+  if (price === null) return null;
+  if (known.price?.price === price) return known.price;
+  return { price, previous: null, bid: null, ask: null, delayed: false, arrivedAt: 0 };
+}
+
+function signalsOf({ last_signal: last }: Snapshot, before: LiveState["signals"]): LiveState["signals"] {
+  return last === null ? before : { ...before, [last.symbol]: last };
+}
+
+type Bars = Tape["bars"];
 
 /** Both in the order of time, each bar once; the later list wins. */
 export function joined(earlier: Bars, later: Bars): Bars {
@@ -80,7 +102,8 @@ function bumped(state: LiveState, orders: boolean, trades: boolean): LiveState["
 }
 
 /** The state after a message. `now` is wall time. Messages of the stream come here once and in order. */
-export function apply(state: LiveState, message: Message, now: number): LiveState {
+export function apply(before: LiveState, message: Message, now: number): LiveState {
+  const state = beginsAnother(before, message) ? { ...before, ...NO_SESSION } : before;
   const next = { ...state, ...change(state, message, now) };
   if (message.seq !== null) next.lastSeq = message.seq;
   if (carriesEngineTime(message) && isNewer(state, message)) {
@@ -93,15 +116,30 @@ export function apply(state: LiveState, message: Message, now: number): LiveStat
   return next;
 }
 
+/** What was of the session before; its messages stay in the log. */
+const NO_SESSION: Partial<LiveState> = {
+  tapes: {},
+  signals: {},
+  equity: [],
+  decisions: [],
+  analyses: [],
+  fills: [],
+};
+
+function beginsAnother({ timeOf }: LiveState, message: Message): boolean {
+  return timeOf !== null && message.seq !== null && carriesEngineTime(message) && message.session_id !== timeOf;
+}
+
 /** Heartbeats and backtests are not of the session and carry wall time. */
 function carriesEngineTime({ type, session_id, seq }: Message): boolean {
   if (session_id === null || type === "backtest_progress") return false;
   return seq !== null || type === "price_update" || type === "bar";
 }
 
-/** Whether a message is of another session, or later than what was seen of this one. */
-function isNewer({ time, timeOf }: LiveState, { session_id, timestamp }: Message): boolean {
-  return session_id !== timeOf || time === null || Date.parse(timestamp) > Date.parse(time);
+/** Whether a message of the stream is of another session, or any is later than what was seen of this one. */
+function isNewer({ time, timeOf }: LiveState, { session_id, timestamp, seq }: Message): boolean {
+  if (session_id !== timeOf) return seq !== null || timeOf === null;
+  return time === null || Date.parse(timestamp) > Date.parse(time);
 }
 
 function change(state: LiveState, message: Message, now: number): Partial<LiveState> {
@@ -114,7 +152,7 @@ function change(state: LiveState, message: Message, now: number): Partial<LiveSt
       return inStatus(state, { bars_collected: message.bars_collected, min_bars_needed: message.min_bars_needed });
     case "signal": {
       const { type: _type, timestamp, sent_at: _sent, session_id: _session, seq: _seq, ...given } = message;
-      return { signal: { ...given, time: timestamp } };
+      return { signals: { ...state.signals, [given.symbol]: { ...given, time: timestamp } } };
     }
     case "llm_analysis":
       return { analyses: newest([...state.analyses, message], MOST_ANALYSES) };
@@ -165,29 +203,25 @@ function inStatus(state: LiveState, part: Partial<NonNullable<LiveState["status"
   return state.status ? { status: { ...state.status, ...part } } : {};
 }
 
-/** Whether the page shows another instrument: the first of a session that trades several. */
-function isOther({ status }: LiveState, symbol: string): boolean {
-  return status?.symbol != null && status.symbol !== symbol;
-}
-
 function priced(state: LiveState, message: MessageOf<"price_update">, now: number): Partial<LiveState> {
   const { symbol, price, bid, ask, delayed } = message;
-  if (isOther(state, symbol)) return {};
-  const before = state.price;
-  const previous =
-    before === null || before.symbol !== symbol ? null : before.price === price ? before.previous : before.price;
-  return { price: { symbol, price, previous, bid, ask, delayed, arrivedAt: now } };
+  const before = state.tapes[symbol]?.price ?? null;
+  const previous = before === null ? null : before.price === price ? before.previous : before.price;
+  return onTape(state, symbol, { price: { price, previous, bid, ask, delayed, arrivedAt: now } });
+}
+
+function onTape({ tapes }: LiveState, symbol: string, part: Partial<Tape>): Partial<LiveState> {
+  return { tapes: { ...tapes, [symbol]: { ...(tapes[symbol] ?? NO_TAPE), ...part } } };
 }
 
 function barred(state: LiveState, message: MessageOf<"bar">): Partial<LiveState> {
   const { symbol, time, open, high, low, close, volume, closed } = message;
-  if (isOther(state, symbol)) return {};
+  const tape = state.tapes[symbol] ?? NO_TAPE;
   const bar = { symbol, time, open, high, low, close, volume, closed };
-  if (!closed) return { forming: bar };
-  const isNewest = state.bars.length === 0 || time > (state.bars[state.bars.length - 1]?.time ?? "");
-  if (!isNewest) return {};
-  const forming = state.forming && state.forming.time > time ? state.forming : null;
-  return { bars: newest([...state.bars, bar], MOST_BARS), forming };
+  if (!closed) return onTape(state, symbol, { forming: bar });
+  if (time <= (tape.bars[tape.bars.length - 1]?.time ?? "")) return {};
+  const forming = tape.forming && tape.forming.time > time ? tape.forming : null;
+  return onTape(state, symbol, { bars: newest([...tape.bars, bar], MOST_BARS), forming });
 }
 
 function ordered(state: LiveState, message: MessageOf<"order_update">): Partial<LiveState> {

@@ -43,6 +43,7 @@ export function connectLive(): () => void {
     if (state.changes.orders !== before.changes.orders) again.ask("orders");
     if (state.changes.trades !== before.changes.trades) again.ask("trades", "executions");
   });
+  live.chooseAgain();
   socket.start();
   refresher.start();
   return () => {

@@ -21,7 +21,6 @@ export type Link =
   | { phase: "lost"; since: number; attempts: number };
 
 export type LivePrice = {
-  symbol: string;
   price: number;
   /** The price before it, for the arrow; null at first. */
   previous: number | null;
@@ -31,6 +30,16 @@ export type LivePrice = {
   /** Wall time of its arrival here. */
   arrivedAt: number;
 };
+
+/** Prices and bars of one instrument. */
+export type Tape = {
+  price: LivePrice | null;
+  /** Closed ones, oldest first. */
+  bars: readonly Bar[];
+  forming: Bar | null;
+};
+
+export const NO_TAPE: Tape = { price: null, bars: [], forming: null };
 
 /** An entry or exit, where the chart marks it. */
 export type Fill = {
@@ -56,14 +65,16 @@ export type LiveState = {
   status: Status | null;
   positions: readonly Position[];
   orders: Readonly<Record<string, Order>>;
-  signal: Signal | null;
+  /** The newest of each instrument, by its symbol. */
+  signals: Readonly<Record<string, Signal>>;
   risk: Risk | null;
   account: Account | null;
   performance: Performance | null;
   equity: readonly EquityPoint[];
-  price: LivePrice | null;
-  bars: readonly Bar[];
-  forming: Bar | null;
+  /** By the instrument's symbol. */
+  tapes: Readonly<Record<string, Tape>>;
+  /** The instrument that the trader wants to see, whether the session trades it or not. */
+  wanted: string | null;
   decisions: readonly Decision[];
   /** What a language model said, oldest first. */
   analyses: readonly MessageOf<"llm_analysis">[];
@@ -98,14 +109,13 @@ export const nothing: LiveState = {
   status: null,
   positions: [],
   orders: {},
-  signal: null,
+  signals: {},
   risk: null,
   account: null,
   performance: null,
   equity: [],
-  price: null,
-  bars: [],
-  forming: null,
+  tapes: {},
+  wanted: null,
   decisions: [],
   analyses: [],
   sentiment: null,
@@ -120,4 +130,19 @@ const FINAL = new Set(["Filled", "Cancelled", "Rejected"]);
 
 export function isWorking(order: Order): boolean {
   return !FINAL.has(order.status);
+}
+
+/** The instrument that the page shows: the wanted one, else the session's first. */
+export function shownSymbol({ status, wanted }: Pick<LiveState, "status" | "wanted">): string | null {
+  if (status === null) return null;
+  return status.instruments.some((instrument) => instrument.symbol === wanted) ? wanted : status.symbol;
+}
+
+export function shownTape(state: LiveState): Tape {
+  return state.tapes[shownSymbol(state) ?? ""] ?? NO_TAPE;
+}
+
+/** Whether the session trades several instruments, so that a symbol says something. */
+export function hasSeveral({ status }: LiveState): boolean {
+  return (status?.instruments.length ?? 0) > 1;
 }

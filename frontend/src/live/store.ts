@@ -3,12 +3,14 @@ import type { Bar, Decision, Position, Risk, Status } from "../api/bodies";
 import type { Message, MessageOf } from "../api/messages";
 import { apply, joined, takeSnapshot } from "./apply";
 import { logEntry } from "./log";
-import { type Fill, type LiveState, MOST_BARS, MOST_FILLS, MOST_LOG_ENTRIES, nothing } from "./model";
+import { type Fill, type LiveState, MOST_BARS, MOST_FILLS, MOST_LOG_ENTRIES, NO_TAPE, nothing } from "./model";
 
 /** What is known of the running session; one for the page. */
 export const useLive = create<LiveState>(() => nothing);
 
 const set = useLive.setState;
+
+const WANTED = "mytrader-instrument";
 
 export const live = {
   opened: () => set({ link: { phase: "open" } }),
@@ -32,12 +34,22 @@ export const live = {
       risk,
     })),
 
-  /** Bars from before those that are known. */
-  olderBars: (bars: readonly Bar[]) =>
-    set((state) => {
-      const room = MOST_BARS - state.bars.length;
+  /** Shows this instrument where the session trades it; remembered by this browser. */
+  choose: (symbol: string) => {
+    localStorage.setItem(WANTED, symbol);
+    set({ wanted: symbol });
+  },
+
+  /** Shows the instrument that was chosen last. */
+  chooseAgain: () => set({ wanted: localStorage.getItem(WANTED) }),
+
+  /** Bars of an instrument from before those that are known. */
+  olderBars: (symbol: string, bars: readonly Bar[]) =>
+    set(({ tapes }) => {
+      const tape = tapes[symbol] ?? NO_TAPE;
+      const room = MOST_BARS - tape.bars.length;
       const older = room > 0 ? bars.filter((bar) => bar.closed).slice(-room) : [];
-      return { bars: joined(older, state.bars) };
+      return { tapes: { ...tapes, [symbol]: { ...tape, bars: joined(older, tape.bars) } } };
     }),
 
   /** Decisions from before those that came over the socket; oldest first. */

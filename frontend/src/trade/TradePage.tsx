@@ -1,3 +1,4 @@
+import { shownSymbol } from "../live/model";
 import { useLive } from "../live/store";
 import { ChartPanel } from "./chart/ChartPanel";
 import { EventLog } from "./log/EventLog";
@@ -9,7 +10,7 @@ import styles from "./TradePage.module.css";
 import { TablesPanel } from "./tables/TablesPanel";
 
 export default function TradePage() {
-  const symbol = useLive((state) => state.status?.symbol ?? null);
+  const symbol = useLive(shownSymbol);
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">Trade{symbol ? ` ${symbol}` : ""}</h1>

@@ -3,6 +3,8 @@ import styles from "./Panel.module.css";
 
 type Props = {
   title: string;
+  /** Beside the title. */
+  lead?: ReactNode;
   aside?: ReactNode;
   /** Whether the content keeps a distance from the edge; charts and tables do not. */
   padded?: boolean;
@@ -11,7 +13,7 @@ type Props = {
 };
 
 /** The one kind of card: hairline, title, content. */
-export function Panel({ title, aside, padded = true, className, children }: Props) {
+export function Panel({ title, lead, aside, padded = true, className, children }: Props) {
   const id = useId();
   return (
     <section className={`${styles.panel} ${className ?? ""}`} aria-labelledby={id}>
@@ -19,6 +21,7 @@ export function Panel({ title, aside, padded = true, className, children }: Prop
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
+        {lead}
         {aside ? <div className={styles.aside}>{aside}</div> : null}
       </header>
       <div className={`${styles.body} ${padded ? styles.padded : ""}`}>{children}</div>

@@ -1,6 +1,7 @@
 import { plain } from "../../format/numbers";
 import { roughly } from "../../format/time";
 import { useNow } from "../../live/clock";
+import { shownTape } from "../../live/model";
 import { useLive } from "../../live/store";
 import styles from "./Header.module.css";
 
@@ -16,7 +17,7 @@ export function DataState() {
   const isRunning = useLive((state) => state.status?.is_running ?? false);
   const connected = useLive((state) => state.status?.connection.connected ?? false);
   const isOpen = useLive((state) => state.status?.market?.open ?? true);
-  const price = useLive((state) => state.price);
+  const price = useLive((state) => shownTape(state).price);
   const shown = stateOf(phase, isRunning, connected, isOpen, price, now);
   return (
     <span className={styles.fact} title={shown.why} data-testid="data-state">

@@ -1,12 +1,13 @@
 import { priceDecimals } from "../../format/instruments";
 import { NONE, plain, signed } from "../../format/numbers";
+import { shownSymbol, shownTape } from "../../live/model";
 import { useLive } from "../../live/store";
 import styles from "./Header.module.css";
 
 /** The instrument, its newest price and the change by the last tick. */
 export function Price() {
-  const symbol = useLive((state) => state.status?.symbol ?? state.price?.symbol ?? null);
-  const price = useLive((state) => state.price);
+  const symbol = useLive(shownSymbol);
+  const price = useLive((state) => shownTape(state).price);
   if (symbol === null) return null;
   const decimals = priceDecimals(symbol);
   const step = price === null || price.previous === null ? null : price.price - price.previous;

@@ -3,9 +3,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Bar } from "../../api/bodies";
 import { openDialog } from "../../app/header/controlState";
+import { decisionPath } from "../../decisions/path";
 import { priceDecimals } from "../../format/instruments";
 import { loose, plain } from "../../format/numbers";
 import { dayAndClock } from "../../format/time";
+import { shownSymbol, shownTape } from "../../live/model";
 import { useLive } from "../../live/store";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
@@ -13,6 +15,7 @@ import { Panel } from "../../ui/Panel";
 import { useStored } from "../../ui/useStored";
 import styles from "./ChartPanel.module.css";
 import { followLive } from "./followLive";
+import { InstrumentChoice } from "./InstrumentChoice";
 import { PriceChart } from "./PriceChart";
 import { type IndicatorKey, indicatorsOf } from "./series";
 
@@ -29,7 +32,7 @@ export function ChartPanel({ className }: { className?: string | undefined }) {
   const [cursor, setCursor] = useState<Bar | null>(null);
   const [indicators, setIndicators] = useStored<readonly IndicatorKey[]>("indicators", ["averages"]);
   const { colorScheme } = useMantineColorScheme();
-  const symbol = useLive((state) => state.status?.symbol ?? null);
+  const symbol = useLive(shownSymbol);
   const decimals = priceDecimals(symbol);
   const features = useLive((state) => state.decisions.findLast((decision) => decision.symbol === symbol)?.features);
   const names = Object.keys(features ?? {}).join(" ");
@@ -38,10 +41,10 @@ export function ChartPanel({ className }: { className?: string | undefined }) {
 
   useEffect(() => {
     if (element.current === null) return;
-    const made = new PriceChart(element.current, priceDecimals(useLive.getState().status?.symbol));
+    const made = new PriceChart(element.current, priceDecimals(shownSymbol(useLive.getState())));
     const unfollow = followLive(made);
     made.onCursor(setCursor);
-    made.onClick((bar) => bar.closed && go(`/decisions?bar=${encodeURIComponent(bar.time)}`));
+    made.onClick((bar) => bar.closed && go(decisionPath(bar.time, bar.symbol)));
     setChart(made);
     return () => {
       unfollow();
@@ -62,6 +65,7 @@ export function ChartPanel({ className }: { className?: string | undefined }) {
   return (
     <Panel
       title={symbol === null ? "Chart" : `${symbol} · bars`}
+      lead={<InstrumentChoice />}
       padded={false}
       className={className}
       aside={
@@ -103,7 +107,10 @@ export function ChartPanel({ className }: { className?: string | undefined }) {
 
 /** The bar under the cursor, else the newest. */
 function Legend({ cursor, decimals }: { cursor: Bar | null; decimals: number }) {
-  const newest = useLive((state) => state.forming ?? state.bars[state.bars.length - 1] ?? null);
+  const newest = useLive((state) => {
+    const { bars, forming } = shownTape(state);
+    return forming ?? bars[bars.length - 1] ?? null;
+  });
   const bar = cursor ?? newest;
   if (bar === null) return null;
   return (
@@ -131,7 +138,7 @@ function Legend({ cursor, decimals }: { cursor: Bar | null; decimals: number }) 
 
 /** What stands in the chart's place before the first bar. */
 function Waiting() {
-  const hasBars = useLive((state) => state.bars.length > 0 || state.forming !== null);
+  const hasBars = useLive((state) => shownTape(state).bars.length > 0 || shownTape(state).forming !== null);
   const phase = useLive((state) => state.link.phase);
   const status = useLive((state) => state.status);
   if (hasBars) return null;

@@ -1,5 +1,5 @@
 import { ask } from "../../api/queries";
-import { type LiveState, MOST_BARS } from "../../live/model";
+import { type LiveState, MOST_BARS, shownSymbol, shownTape } from "../../live/model";
 import { live, useLive } from "../../live/store";
 import { protectionOf } from "../protection";
 import type { PriceChart } from "./PriceChart";
@@ -10,13 +10,13 @@ const NEAR_THE_LEFT = 60;
 /** Draws what the store learns; returns the end of it. The chart bypasses React: prices come often. */
 export function followLive(chart: PriceChart): () => void {
   const draw = (state: LiveState, before: LiveState | null) => {
-    const symbol = state.status?.symbol ?? null;
-    const isOther = before === null || before.status?.symbol !== symbol;
-    if (isOther || state.bars !== before.bars || state.forming !== before.forming) {
-      chart.setBars(state.bars, state.forming);
-    }
+    const symbol = shownSymbol(state);
+    const isOther = before === null || shownSymbol(before) !== symbol;
+    const { bars, forming } = shownTape(state);
+    const known = isOther ? null : shownTape(before);
+    if (bars !== known?.bars || forming !== known.forming) chart.setBars(bars, forming);
     if (isOther || state.decisions !== before.decisions) chart.setDecisions(symbol, state.decisions);
-    if (isOther || state.fills !== before.fills || (state.bars !== before.bars && state.bars[0] !== before.bars[0])) {
+    if (isOther || state.fills !== before.fills || bars[0] !== known?.bars[0]) {
       chart.setFills(state.fills.filter((fill) => fill.symbol === symbol));
     }
     if (isOther || state.orders !== before.orders || state.positions !== before.positions) {
@@ -34,26 +34,23 @@ export function followLive(chart: PriceChart): () => void {
 
 /** Asks for a page of older bars whenever the view comes near the oldest one. */
 function olderBars(): (range: { from: number } | null) => void {
-  let session: string | null = null;
-  let cursor: string | null = null;
+  /** Where the next page begins, by session and instrument; null after the last one. */
+  const cursors = new Map<string, string | null>();
   let isLoading = false;
-  let wasRead: string | null = null;
   return (range) => {
-    const { bars, status } = useLive.getState();
-    const current = status?.session_id ?? null;
-    if (current !== session) {
-      session = current;
-      cursor = null;
-    } else if (cursor === null && session !== null && wasRead === session) return;
-    if (range === null || range.from > NEAR_THE_LEFT || isLoading || session === null || bars.length >= MOST_BARS)
-      return;
+    const state = useLive.getState();
+    const session = state.status?.session_id ?? null;
+    const symbol = shownSymbol(state);
+    if (range === null || range.from > NEAR_THE_LEFT || isLoading || session === null || symbol === null) return;
+    const key = `${session} ${symbol}`;
+    const cursor = cursors.get(key);
+    if (cursor === null || shownTape(state).bars.length >= MOST_BARS) return;
     isLoading = true;
     ask
-      .bars({ session, symbol: status?.symbol ?? null, limit: 1000, before: cursor })
+      .bars({ session, symbol, limit: 1000, before: cursor ?? null })
       .then((page) => {
-        cursor = page.next;
-        wasRead = session;
-        live.olderBars(page.items.toReversed());
+        cursors.set(key, page.next);
+        live.olderBars(symbol, page.items.toReversed());
       }, console.error)
       .finally(() => {
         isLoading = false;

@@ -1,8 +1,10 @@
+import { useShallow } from "zustand/react/shallow";
 import type { Position } from "../../api/bodies";
 import { priceDecimals } from "../../format/instruments";
 import { plain, signed, toneOf } from "../../format/numbers";
 import { span } from "../../format/time";
-import { useLive } from "../../live/store";
+import { shownSymbol } from "../../live/model";
+import { live, useLive } from "../../live/store";
 import { Empty } from "../../ui/Empty";
 import { Panel } from "../../ui/Panel";
 import { protectionOf } from "../protection";
@@ -10,15 +12,16 @@ import styles from "./PositionPanel.module.css";
 
 /** The open position: result in money and R, distance to stop and target. */
 export function PositionPanel({ className }: { className?: string | undefined }) {
-  const symbol = useLive((state) => state.status?.symbol ?? null);
-  const position = useLive(
-    (state) =>
-      state.positions.find((one) => one.contracts !== 0) ?? state.positions.find((one) => one.symbol === symbol),
+  const symbol = useLive(shownSymbol);
+  const position = useLive((state) => state.positions.find((one) => one.symbol === symbol));
+  const elsewhere = useLive(
+    useShallow((state) => state.positions.filter((one) => one.symbol !== symbol && one.contracts !== 0)),
   );
   if (position === undefined || position.contracts === 0) {
     return (
       <Panel title="Position" padded={false} className={className}>
         <Empty>Flat. An entry shows here with its stop and target.</Empty>
+        <Elsewhere positions={elsewhere} />
       </Panel>
     );
   }
@@ -26,7 +29,23 @@ export function PositionPanel({ className }: { className?: string | undefined })
     <Panel title="Position" aside={<Age symbol={position.symbol} />} className={className}>
       <Result position={position} />
       <Ruler position={position} />
+      <Elsewhere positions={elsewhere} />
     </Panel>
+  );
+}
+
+/** Positions in the instruments that are not shown: one click away, never out of sight. */
+function Elsewhere({ positions }: { positions: readonly Position[] }) {
+  if (positions.length === 0) return null;
+  return (
+    <div className={styles.elsewhere}>
+      {positions.map(({ symbol, contracts, unrealized_pnl: pnl }) => (
+        <button key={symbol} type="button" className={styles.other} onClick={() => live.choose(symbol)}>
+          also {contracts > 0 ? "long" : "short"} {Math.abs(contracts)} {symbol}{" "}
+          <span className={toneOf(pnl)}>{signed(pnl)}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -67,9 +86,7 @@ function Result({ position }: { position: Position }) {
 }
 
 function Ruler({ position }: { position: Position }) {
-  const price = useLive((state) =>
-    state.price?.symbol === position.symbol ? state.price.price : position.current_price,
-  );
+  const price = useLive((state) => state.tapes[position.symbol]?.price?.price ?? position.current_price);
   const orders = useLive((state) => state.orders);
   const { stop, target } = protectionOf(position.symbol, orders, position);
   const decimals = priceDecimals(position.symbol);

@@ -1,4 +1,5 @@
-import { plain, words } from "../../format/numbers";
+import { plain, signed, words } from "../../format/numbers";
+import { shownSymbol } from "../../live/model";
 import { useLive } from "../../live/store";
 import { Empty } from "../../ui/Empty";
 import { Panel } from "../../ui/Panel";
@@ -12,7 +13,7 @@ const TONES: Readonly<Record<string, { tone: string; mark: string }>> = {
 
 /** What the strategies say of the newest closed bar, and what became of it. */
 export function SignalPanel() {
-  const signal = useLive((state) => state.signal);
+  const signal = useLive((state) => state.signals[shownSymbol(state) ?? ""] ?? null);
   const isRunning = useLive((state) => state.status?.is_running ?? false);
   if (signal === null) {
     return (
@@ -43,9 +44,32 @@ export function SignalPanel() {
         <span className="muted">{market.filter(Boolean).join(" · ")}</span>
       </div>
       <p className={styles.why} title={why}>
-        <span className="muted">{words(signal.outcome)}</span>
+        <span className="muted">{words(signal.outcome === "HOLD" ? "no entry on this bar" : signal.outcome)}</span>
         {why ? `: ${why}` : ""}
       </p>
+      <AdviceLine symbol={signal.symbol} time={signal.time} />
     </Panel>
+  );
+}
+
+/** What a language model said of this signal, and what it did. */
+function AdviceLine({ symbol, time }: { symbol: string; time: string }) {
+  const advice = useLive(
+    (state) => state.decisions.findLast((one) => one.symbol === symbol && one.time === time)?.advice ?? null,
+  );
+  const sentiment = useLive((state) => state.sentiment);
+  if (advice === null) return null;
+  const { action, confidence, unavailable, effect, latency_ms: millis } = advice;
+  return (
+    <p className={styles.advice} title={advice.reasoning ?? undefined}>
+      <span className="muted">advice:</span>{" "}
+      <span className="advice">
+        {action === null ? `no opinion (${words(unavailable ?? "unknown")})` : `${action} ${plain(confidence)}`}
+      </span>{" "}
+      <span className="muted">
+        in {plain(millis / 1000, 1)} s · {words(effect)}
+        {sentiment === null ? "" : ` · news ${signed(sentiment)}`}
+      </span>
+    </p>
   );
 }

@@ -1,29 +1,29 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { Order } from "../../api/bodies";
 import { ask } from "../../api/queries";
+import { decisionPath } from "../../decisions/path";
 import { isWorking } from "../../live/model";
 import { useLive } from "../../live/store";
-import { Empty, Skeleton } from "../../ui/Empty";
 import { type Tab, Tabs } from "../../ui/Tabs";
-import type { Column } from "../../ui/table/columns";
-import { Table } from "../../ui/table/Table";
-import { TableTools } from "../../ui/table/TableTools";
-import { useColumns } from "../../ui/table/useColumns";
 import { useStored } from "../../ui/useStored";
 import { decisionColumns, executionColumns, orderColumns, tradeColumns } from "./columns";
+import { Listed, type Section } from "./Listed";
 import { OrderLife } from "./OrderLife";
+import { isIn, useLookBack, useScope } from "./scope";
 import styles from "./TablesPanel.module.css";
 
 type Key = "orders" | "trades" | "executions" | "decisions";
-const SHOWN = 200;
 
 /** Orders, trades, executions and decisions of the session, newest first. */
 export function TablesPanel({ className }: { className?: string | undefined }) {
   const [selected, setSelected] = useStored<Key>("table", "orders");
   const [order, setOrder] = useState<Order | null>(null);
-  const working = useLive((state) => Object.values(state.orders).filter(isWorking).length);
+  const scope = useScope();
+  const working = useLive(
+    (state) => Object.values(state.orders).filter((one) => isWorking(one) && isIn(scope, one)).length,
+  );
   const id = useId();
   const tabs: Tab<Key>[] = [
     { key: "orders", label: "Orders", count: working },
@@ -32,26 +32,26 @@ export function TablesPanel({ className }: { className?: string | undefined }) {
     { key: "decisions", label: "Decisions" },
   ];
   const head = <Tabs label="Tables" tabs={tabs} selected={selected} onSelect={setSelected} controls={id} />;
+  const section = { head, id, scope };
   return (
     <section className={`${styles.card} ${className ?? ""}`} aria-label="Tables">
-      {selected === "orders" ? <Orders head={head} id={id} onOpen={setOrder} /> : null}
-      {selected === "trades" ? <Trades head={head} id={id} /> : null}
-      {selected === "executions" ? <Executions head={head} id={id} /> : null}
-      {selected === "decisions" ? <Decisions head={head} id={id} /> : null}
+      {selected === "orders" ? <Orders {...section} onOpen={setOrder} /> : null}
+      {selected === "trades" ? <Trades {...section} /> : null}
+      {selected === "executions" ? <Executions {...section} /> : null}
+      {selected === "decisions" ? <Decisions {...section} /> : null}
       <OrderLife order={order} onClose={() => setOrder(null)} />
     </section>
   );
 }
 
-type Section = { head: ReactNode; id: string };
-
 /** The newest state of each order: the server's list with what the socket brought since. */
 function useOrders(): { orders: readonly Order[] | null; error: Error | null } {
   const session = useLive((state) => state.status?.session_id ?? null);
   const known = useLive((state) => state.orders);
+  const limit = useLookBack();
   const { data, error } = useQuery({
-    queryKey: ["orders", session],
-    queryFn: () => ask.orders({ limit: SHOWN }),
+    queryKey: ["orders", session, limit],
+    queryFn: () => ask.orders({ limit }),
     enabled: session !== null,
   });
   const orders = useMemo(() => {
@@ -78,9 +78,10 @@ function useFillPrices(): ReadonlyMap<string, number> {
 
 function useExecutions() {
   const session = useLive((state) => state.status?.session_id ?? null);
+  const limit = useLookBack();
   return useQuery({
-    queryKey: ["executions", session],
-    queryFn: () => ask.executions({ limit: SHOWN }),
+    queryKey: ["executions", session, limit],
+    queryFn: () => ask.executions({ limit }),
     enabled: session !== null,
   });
 }
@@ -90,7 +91,7 @@ function byWorkThenTime(a: Order, b: Order): number {
   return Number(isWorking(b)) - Number(isWorking(a)) || b.updated_at.localeCompare(a.updated_at);
 }
 
-function Orders({ head, id, onOpen }: Section & { onOpen: (order: Order) => void }) {
+function Orders({ onOpen, ...section }: Section & { onOpen: (order: Order) => void }) {
   const { orders, error } = useOrders();
   const prices = useFillPrices();
   const columns = useMemo(() => orderColumns(prices), [prices]);
@@ -98,8 +99,7 @@ function Orders({ head, id, onOpen }: Section & { onOpen: (order: Order) => void
     <Listed
       name="orders"
       label="Orders, working ones first"
-      head={head}
-      id={id}
+      {...section}
       columns={columns}
       rows={orders}
       error={error}
@@ -110,19 +110,19 @@ function Orders({ head, id, onOpen }: Section & { onOpen: (order: Order) => void
   );
 }
 
-function Trades({ head, id }: Section) {
+function Trades(section: Section) {
   const session = useLive((state) => state.status?.session_id ?? null);
+  const limit = useLookBack();
   const { data, error } = useQuery({
-    queryKey: ["trades", session],
-    queryFn: () => ask.trades({ limit: SHOWN }),
+    queryKey: ["trades", session, limit],
+    queryFn: () => ask.trades({ limit }),
     enabled: session !== null,
   });
   return (
     <Listed
       name="trades"
       label="Closed trades, newest first"
-      head={head}
-      id={id}
+      {...section}
       columns={tradeColumns}
       rows={session === null ? [] : (data?.items ?? null)}
       error={error}
@@ -132,15 +132,14 @@ function Trades({ head, id }: Section) {
   );
 }
 
-function Executions({ head, id }: Section) {
+function Executions(section: Section) {
   const session = useLive((state) => state.status?.session_id ?? null);
   const { data, error } = useExecutions();
   return (
     <Listed
       name="executions"
       label="Executions, newest first"
-      head={head}
-      id={id}
+      {...section}
       columns={executionColumns}
       rows={session === null ? [] : (data?.items ?? null)}
       error={error}
@@ -150,65 +149,22 @@ function Executions({ head, id }: Section) {
   );
 }
 
-function Decisions({ head, id }: Section) {
+function Decisions(section: Section) {
   const decisions = useLive((state) => state.decisions);
-  const rows = useMemo(() => decisions.slice(-SHOWN).reverse(), [decisions]);
+  const limit = useLookBack();
+  const rows = useMemo(() => decisions.slice(-limit).reverse(), [decisions, limit]);
   const [, go] = useLocation();
   return (
     <Listed
       name="decisions"
       label="Decisions, newest first"
-      head={head}
-      id={id}
+      {...section}
       columns={decisionColumns}
       rows={rows}
       error={null}
       rowKey={(decision) => `${decision.lane}-${decision.time}`}
       empty="No decisions yet. Each closed bar brings one, also when it is not to trade."
-      onOpen={(decision) => go(`/decisions?bar=${encodeURIComponent(decision.bar.time)}`)}
+      onOpen={(decision) => go(decisionPath(decision.bar.time, decision.symbol))}
     />
-  );
-}
-
-type ListedProps<T> = Section & {
-  name: string;
-  label: string;
-  columns: readonly Column<T>[];
-  rows: readonly T[] | null;
-  error: Error | null;
-  rowKey: (row: T) => string;
-  empty: string;
-  onOpen?: (row: T) => void;
-};
-
-function Listed<T>({ name, label, head, id, columns, rows, error, rowKey, empty, onOpen }: ListedProps<T>) {
-  const { shown, hidden, setHidden } = useColumns(name, columns);
-  return (
-    <>
-      <div className={styles.tabsRow}>
-        {head}
-        <div className={styles.tools}>
-          <TableTools name={name} columns={columns} rows={rows ?? []} hidden={hidden} onHide={setHidden} />
-        </div>
-      </div>
-      <div id={id} role="tabpanel" aria-label={label} className={styles.body}>
-        {error !== null && rows === null ? (
-          <Empty title="The list could not be read">{error.message}</Empty>
-        ) : rows === null ? (
-          <div style={{ padding: 12 }}>
-            <Skeleton height={120} />
-          </div>
-        ) : (
-          <Table
-            label={label}
-            columns={shown}
-            rows={rows.slice(0, SHOWN)}
-            rowKey={rowKey}
-            empty={empty}
-            onOpen={onOpen}
-          />
-        )}
-      </div>
-    </>
   );
 }

@@ -271,3 +271,11 @@ function outcomeTone(decision: Decision): string {
   if (decision.outcome === "EXITED") return "working";
   return decision.denial === null ? "muted" : "attention";
 }
+
+const symbolOf = (row: { symbol: string }) => row.symbol;
+
+/** For rows of several instruments: they say first whose they are. */
+export function withInstrument<T extends { symbol: string }>(columns: readonly Column<T>[]): readonly Column<T>[] {
+  const instrument = { key: "instrument", label: "Instrument", show: symbolOf, csv: symbolOf };
+  return [instrument, ...columns.filter((column) => column.key !== "symbol")];
+}
