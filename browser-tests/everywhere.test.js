@@ -8,9 +8,10 @@ import { figureSays, PAGES, PHONE, plain, says, signed, visits } from "./visits.
 const open = visits();
 let server;
 before(async () => {
-  server = await Server.start("data.speed=120");
+  server = await Server.start("data.speed=300");
   assert.equal((await server.post("/api/trading/start")).status, 200);
-  await server.until("/api/trading/status", (status) => status.state === "trading");
+  await server.until("/api/performance", (performance) => performance.trades > 0);
+  await server.pace(1);
 });
 after(() => server?.close());
 
@@ -43,7 +44,6 @@ test("the theme changes with one click and stays", async () => {
 });
 
 test("the figures of Performance are the interface's", async () => {
-  await server.until("/api/performance", (performance) => performance.trades > 0);
   assert.equal((await server.post("/api/trading/stop", { flatten: true })).status, 200);
   await server.until("/api/trading/status", (status) => !status.is_running);
   const page = await open(server, "/performance");
