@@ -36,6 +36,8 @@ export type Levels = { entry: number | null; stop: number | null; target: number
 type LevelName = keyof Levels;
 
 const MOST_BARS_WITH_WORDS = 800;
+/** The chart forgets bars in batches: setting all anew for each one would cost a frame. */
+const MOST_FORGOTTEN_LATE = 500;
 
 /** The candle chart without React: told what changed, it draws only that. */
 export class PriceChart {
@@ -49,6 +51,8 @@ export class PriceChart {
   private theme: ChartTheme;
   private bars: readonly Bar[] = [];
   private forming: Bar | null = null;
+  /** How many closed bars the chart draws: those it was given, and some that were forgotten since. */
+  private drawn = 0;
   private shown: ReadonlySet<IndicatorKey> = new Set();
   private decisions: readonly Decision[] = [];
   private symbol: string | null = null;
@@ -155,10 +159,14 @@ export class PriceChart {
     const grew = known > 0 && bars.length >= known && bars[0] === first && bars[known - 1] === this.bars[known - 1];
     const isShift = known > 0 && bars.length > 0 && bars[bars.length - 2] === this.bars[known - 1];
     const newestBar = bars[bars.length - 1];
+    const isCrammed = this.drawn - bars.length > MOST_FORGOTTEN_LATE;
     this.bars = bars;
-    if (grew || isShift) {
-      for (const bar of grew ? bars.slice(known) : newestBar ? [newestBar] : []) this.update(bar);
+    if ((grew || isShift) && !isCrammed) {
+      const added = grew ? bars.slice(known) : newestBar ? [newestBar] : [];
+      for (const bar of added) this.update(bar);
+      this.drawn += added.length;
     } else {
+      this.drawn = bars.length;
       this.candles.setData(bars.map((bar) => candle(bar, this.theme)));
       this.volumes.setData(bars.map((bar) => volume(bar, this.theme)));
     }
@@ -271,7 +279,7 @@ export class PriceChart {
   /** Shows the newest so many bars; null for all. */
   showLast(bars: number | null): void {
     if (bars === null) this.chart.timeScale().fitContent();
-    else this.chart.timeScale().setVisibleLogicalRange({ from: this.bars.length - bars, to: this.bars.length + 5 });
+    else this.chart.timeScale().setVisibleLogicalRange({ from: this.drawn - bars, to: this.drawn + 5 });
   }
 
   reset(): void {

@@ -26,7 +26,7 @@ function newestOf(log: readonly LogEntry[], prices: readonly LogEntry[], topics:
 
 const Row = memo(function Row({ entry }: { entry: LogEntry }) {
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-seq={entry.seq ?? undefined}>
       <span className={styles.time}>
         <Time at={entry.time} />
       </span>

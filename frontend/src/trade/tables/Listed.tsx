@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Button } from "../../ui/Button";
 import { Empty, Skeleton } from "../../ui/Empty";
 import type { Column } from "../../ui/table/columns";
@@ -27,10 +27,9 @@ type Props<T> = Section & {
 
 export function Listed<T extends { symbol: string }>({ scope, columns, rows, ...props }: Props<T>) {
   const { name, label, head, id, error, rowKey, empty, onOpen } = props;
-  const { shown, hidden, setHidden } = useColumns(
-    name,
-    scope.isSeveral && scope.only === null ? withInstrument(columns) : columns,
-  );
+  const saysWhose = scope.isSeveral && scope.only === null;
+  const offered = useMemo(() => (saysWhose ? withInstrument(columns) : columns), [saysWhose, columns]);
+  const { shown, hidden, setHidden } = useColumns(name, offered);
   const own = rows?.filter((row) => isIn(scope, row)) ?? null;
   const isElsewhere = own?.length === 0 && (rows?.length ?? 0) > 0;
   return (
@@ -43,7 +42,7 @@ export function Listed<T extends { symbol: string }>({ scope, columns, rows, ...
               {scope.only === null ? `Only ${scope.symbol}` : "All instruments"}
             </Button>
           ) : null}
-          <TableTools name={name} columns={columns} rows={own ?? []} hidden={hidden} onHide={setHidden} />
+          <TableTools name={name} columns={offered} rows={own ?? []} hidden={hidden} onHide={setHidden} />
         </div>
       </div>
       <div id={id} role="tabpanel" aria-label={label} className={styles.body}>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId, useMemo, useState } from "react";
+import { useCallback, useId, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import type { Order } from "../../api/bodies";
+import type { Decision, Order } from "../../api/bodies";
 import { ask } from "../../api/queries";
 import { decisionPath } from "../../decisions/path";
 import { isWorking } from "../../live/model";
@@ -154,6 +154,7 @@ function Decisions(section: Section) {
   const limit = useLookBack();
   const rows = useMemo(() => decisions.slice(-limit).reverse(), [decisions, limit]);
   const [, go] = useLocation();
+  const open = useCallback((decision: Decision) => go(decisionPath(decision.bar.time, decision.symbol)), [go]);
   return (
     <Listed
       name="decisions"
@@ -164,7 +165,7 @@ function Decisions(section: Section) {
       error={null}
       rowKey={(decision) => `${decision.lane}-${decision.time}`}
       empty="No decisions yet. Each closed bar brings one, also when it is not to trade."
-      onOpen={(decision) => go(decisionPath(decision.bar.time, decision.symbol))}
+      onOpen={open}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, memo, type ReactNode } from "react";
 import { Button } from "../Button";
 import { Empty } from "../Empty";
 import type { Column } from "./columns";
@@ -39,20 +39,14 @@ export function Table<T>({ label, columns, rows, rowKey, empty, onOpen, selected
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr
+            <Row
               key={rowKey(row)}
-              className={`${styles.row} ${onOpen ? styles.opens : ""}`}
-              aria-selected={selected === undefined ? undefined : selected === rowKey(row)}
-              tabIndex={onOpen ? (index === 0 ? 0 : -1) : undefined}
-              onClick={onOpen && (() => onOpen(row))}
-              onKeyDown={onOpen && ((event) => walk(event, () => onOpen(row)))}
-            >
-              {columns.map((column) => (
-                <td key={column.key} className={`${column.isNumber ? styles.number : ""} ${column.tone?.(row) ?? ""}`}>
-                  {column.show(row)}
-                </td>
-              ))}
-            </tr>
+              row={row}
+              columns={columns}
+              isSelected={selected === undefined ? undefined : selected === rowKey(row)}
+              isFirst={index === 0}
+              onOpen={onOpen}
+            />
           ))}
         </tbody>
       </table>
@@ -66,6 +60,35 @@ export function Table<T>({ label, columns, rows, rowKey, empty, onOpen, selected
     </section>
   );
 }
+
+type RowProps<T> = {
+  row: T;
+  columns: readonly Column<T>[];
+  isSelected: boolean | undefined;
+  isFirst: boolean;
+  onOpen: ((row: T) => void) | undefined;
+};
+
+function RowOf<T>({ row, columns, isSelected, isFirst, onOpen }: RowProps<T>) {
+  return (
+    <tr
+      className={`${styles.row} ${onOpen ? styles.opens : ""}`}
+      aria-selected={isSelected}
+      tabIndex={onOpen ? (isFirst ? 0 : -1) : undefined}
+      onClick={onOpen && (() => onOpen(row))}
+      onKeyDown={onOpen && ((event) => walk(event, () => onOpen(row)))}
+    >
+      {columns.map((column) => (
+        <td key={column.key} className={`${column.isNumber ? styles.number : ""} ${column.tone?.(row) ?? ""}`}>
+          {column.show(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Lists change with every message; rows that stay the same are not drawn again. */
+const Row = memo(RowOf) as typeof RowOf;
 
 function walk(event: KeyboardEvent<HTMLTableRowElement>, open: () => void): void {
   const row = event.currentTarget;

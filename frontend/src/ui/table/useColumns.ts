@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useStored } from "../useStored";
 import type { Column } from "./columns";
 
@@ -5,6 +6,9 @@ import type { Column } from "./columns";
 export function useColumns<T>(name: string, columns: readonly Column<T>[]) {
   const extras = columns.filter((column) => column.isExtra).map((column) => column.key);
   const [hidden, setHidden] = useStored<readonly string[]>(`columns-${name}`, extras);
-  const shown = columns.filter((column) => !hidden.includes(column.key));
-  return { shown: shown.length > 0 ? shown : columns, hidden, setHidden };
+  const shown = useMemo(() => {
+    const chosen = columns.filter((column) => !hidden.includes(column.key));
+    return chosen.length > 0 ? chosen : columns;
+  }, [columns, hidden]);
+  return { shown, hidden, setHidden };
 }
