@@ -83,6 +83,17 @@ export class Server {
     return answer.json();
   }
 
+  /** Every message of a type that the server remembers, oldest first. */
+  async events(type) {
+    const found = [];
+    for (let since = 0; since !== null;) {
+      const { items, next } = await this.get(`/api/events?since=${since}&limit=1000`);
+      found.push(...items.filter((message) => message.type === type));
+      since = next;
+    }
+    return found;
+  }
+
   async post(path, body = {}) {
     const answer = await fetch(this.url + path, {
       method: "POST",

@@ -84,7 +84,7 @@ export function BacktestForm({ onStarted }: { onStarted: (id: string) => void })
         <div className={styles.pair}>
           <Select
             label="Zone of the times"
-            placeholder="As the file says"
+            placeholder="By the file"
             data={ZONES}
             value={form.timezone}
             onChange={(timezone) => set({ timezone })}
@@ -92,7 +92,7 @@ export function BacktestForm({ onStarted }: { onStarted: (id: string) => void })
           />
           <Select
             label="Bars are stamped at"
-            placeholder="As the layout says"
+            placeholder="By its layout"
             data={[
               { value: "open", label: "their open" },
               { value: "close", label: "their close" },

@@ -107,7 +107,8 @@ function Run({ run, isChosen, isCompared, onChoose, onCompare }: RunProps) {
       ) : run.figures ? (
         <span className={styles.note}>
           <span className={toneOf(run.figures.net_profit)}>{signed(run.figures.net_profit)}</span> ·{" "}
-          {run.figures.trades} trades · drawdown {percent(run.figures.max_drawdown_pct)} · {dayAndClock(run.created_at)}
+          {run.figures.trades} trades · drawdown {percent(run.figures.max_drawdown_pct)} ·{" "}
+          <span className={styles.when}>{dayAndClock(run.created_at)}</span>
         </span>
       ) : (
         <span className={`${styles.note} ${state === "failed" ? "loss" : ""}`}>
