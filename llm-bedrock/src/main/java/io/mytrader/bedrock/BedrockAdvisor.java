@@ -194,7 +194,7 @@ public final class BedrockAdvisor implements Advisor {
         }
 
         void timeOut() {
-            fail(hash, UnavailableCause.TIMEOUT, "no answer within " + question.patience());
+            fail(hash, UnavailableCause.TIMEOUT, "no answer within " + BedrockLink.seconds(question.patience()));
         }
 
         void fail(String promptHash, UnavailableCause cause, String detail) {

@@ -189,7 +189,7 @@ final class BedrockLink implements AutoCloseable {
                 true);
     }
 
-    private static String seconds(Duration patience) {
+    static String seconds(Duration patience) {
         return String.format(Locale.ROOT, "%.1f s", patience.toMillis() / 1000.0);
     }
 
