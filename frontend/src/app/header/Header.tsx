@@ -23,6 +23,8 @@ export const PAGES = [
 ] as const;
 
 const ASSISTANT = { path: "/assistant", label: "Assistant" } as const;
+/** Settings last. */
+const WITH_ASSISTANT = [...PAGES.slice(0, -1), ASSISTANT, ...PAGES.slice(-1)];
 
 export function Header() {
   const isLive = useLive((state) => state.status?.trading_mode === "live");
@@ -79,7 +81,7 @@ function Money() {
 
 function Navigation() {
   const [path] = useLocation();
-  const pages = useIsAssisted() ? [...PAGES, ASSISTANT] : PAGES;
+  const pages = useIsAssisted() ? WITH_ASSISTANT : PAGES;
   return (
     <nav className={styles.nav} aria-label="Pages">
       {pages.map((page) => (
