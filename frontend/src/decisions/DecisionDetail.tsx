@@ -33,6 +33,7 @@ export function DecisionDetail({ decision }: { decision: Decision | null }) {
       <div className={styles.scroll} data-testid="decision" tabIndex={0} role="region" aria-label="The decision">
         <Verdict decision={decision} />
         <Votes decision={decision} />
+        <Advice decision={decision} />
         <Sizing decision={decision} />
         <BarAndRegime decision={decision} />
         <Features decision={decision} />
@@ -99,6 +100,25 @@ function Votes({ decision }: { decision: Decision }) {
           </li>
         ))}
       </ul>
+    </Section>
+  );
+}
+
+/** What a language model said before the entry; its words are text and nothing else. */
+function Advice({ decision: { advice } }: { decision: Decision }) {
+  if (advice === null) return null;
+  const { action, confidence, unavailable, effect, mode, reasoning, latency_ms: millis } = advice;
+  return (
+    <Section title="What the model advised">
+      <p>
+        <span className="advice strong">
+          {action === null ? `no opinion: ${words(unavailable ?? "unknown")}` : `${action} ${plain(confidence)}`}
+        </span>{" "}
+        <span className="muted">
+          {mode} · {words(effect)} · {plain(millis / 1000, 1)} s
+        </span>
+      </p>
+      {reasoning === null ? null : <p className="muted">{reasoning}</p>}
     </Section>
   );
 }
