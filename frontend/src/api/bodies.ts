@@ -215,6 +215,7 @@ export const account = object({
   currency: text,
   equity: nullable(number),
   daily_pnl: number,
+  broker_daily_pnl: nullable(number),
   unrealized_pnl: number,
   drawdown: nullable(number),
   timestamp: text,

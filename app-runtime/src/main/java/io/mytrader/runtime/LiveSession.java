@@ -313,6 +313,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         view.instruments(trading),
                         trading.equity(),
                         new Money(trading.ledger().dayPnlNanos()),
+                        venue.brokerDailyPnl(),
                         view.lastSignal(),
                         end == null && view.isConnected(),
                         view.hours(now),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param instruments one for each that is traded, in the order of the lanes
  * @param equity account equity, marked to market
  * @param dailyPnl since the exchange day's start
+ * @param brokerDailyPnl the day's result as the broker computes it; null while it says none
  * @param lastSignal the newest entry signal; null before the first
  * @param isConnected whether the link to the broker is up
  * @param market hours of the first instrument
@@ -56,6 +57,7 @@ public record SessionStatus(
         List<InstrumentStatus> instruments,
         Money equity,
         Money dailyPnl,
+        @Nullable Money brokerDailyPnl,
         @Nullable LastSignal lastSignal,
         boolean isConnected,
         @Nullable MarketHours market,
@@ -91,6 +93,7 @@ public record SessionStatus(
                 List.of(),
                 Money.ZERO,
                 Money.ZERO,
+                null,
                 null,
                 false,
                 null,

@@ -8,6 +8,7 @@ import io.mytrader.ib.IbSettings;
 import io.mytrader.ib.link.Notice;
 import io.mytrader.market.Bar;
 import io.mytrader.market.Instrument;
+import io.mytrader.market.Money;
 import io.mytrader.market.Quote;
 import io.mytrader.time.Clock;
 import java.util.List;
@@ -110,6 +111,11 @@ public final class IbVenue implements LiveVenue {
     @Override
     public @Nullable String refusal() {
         return client.broker().refusal();
+    }
+
+    @Override
+    public @Nullable Money brokerDailyPnl() {
+        return client.broker().dailyPnl();
     }
 
     @Override

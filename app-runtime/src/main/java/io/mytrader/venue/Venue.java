@@ -1,6 +1,7 @@
 package io.mytrader.venue;
 
 import io.mytrader.engine.BrokerCommand;
+import io.mytrader.market.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public interface Venue {
 
     /** Why the broker will not be traded with, for good; null while it may be. */
     @Nullable String refusal();
+
+    /**
+     * The day's profit and loss as the broker computes it, to be shown and nothing else; null where
+     * there is none, or none is known now.
+     */
+    default @Nullable Money brokerDailyPnl() {
+        return null;
+    }
 
     /** Changes how fast simulated time goes; nothing happens where time is real. */
     void changeSpeed(double speed);

@@ -390,6 +390,7 @@ final class ApiSamples {
                 "USD",
                 Money.of("100088.50"),
                 Money.of("88.50"),
+                null,
                 Money.of("-2.50"),
                 Money.of("11.50"),
                 Instant.ofEpochMilli(TIME));

@@ -15,6 +15,7 @@ import io.mytrader.ib.wire.Frame;
 import io.mytrader.ib.wire.Handshake;
 import io.mytrader.ib.wire.server.ServerMessage;
 import io.mytrader.ib.wire.server.SessionReply.ErrorMessage;
+import io.mytrader.market.Money;
 import io.mytrader.order.ApprovedOrder;
 import io.mytrader.order.OrderChange;
 import io.mytrader.order.OrderId;
@@ -52,6 +53,7 @@ public final class IbBroker implements Broker {
     private boolean admitted;
     private String toldDown = "";
     private volatile @Nullable String refusal;
+    private volatile @Nullable Money dailyPnl;
     private Timers.@Nullable Timer daily;
 
     IbBroker(IbSession session) {
@@ -117,6 +119,7 @@ public final class IbBroker implements Broker {
                         contracts,
                         event -> listener.onBrokerEvent(event),
                         notice -> session.notice(notice.level(), notice.code(), notice.text()));
+        opened.showDailyPnlTo(daily -> dailyPnl = daily);
         desk = opened;
         return opened;
     }
@@ -140,6 +143,14 @@ public final class IbBroker implements Broker {
      */
     public @Nullable String refusal() {
         return refusal;
+    }
+
+    /**
+     * The account's profit and loss of the day as the gateway computes it, to be shown and nothing
+     * else; null while it is unknown.
+     */
+    public @Nullable Money dailyPnl() {
+        return dailyPnl;
     }
 
     private void refuse(String why) {
@@ -321,7 +332,9 @@ public final class IbBroker implements Broker {
                 desk().received(message);
             } else if (error.id() < 0) {
                 system(error);
-            } else if (error.id() < IbConnection.FIRST_REQUEST_ID && !entrance.owns(error.id())) {
+            } else if (error.id() >= IbConnection.FIRST_REQUEST_ID) {
+                desk().requestFailed(error);
+            } else if (!entrance.owns(error.id())) {
                 desk().received(error);
             }
         }

@@ -165,6 +165,7 @@ final class Present {
                 "USD",
                 everRan ? status.equity() : null,
                 status.dailyPnl(),
+                status.brokerDailyPnl(),
                 unrealized(),
                 picture.drawdown(),
                 time());

@@ -11,6 +11,7 @@ import io.mytrader.ib.wire.server.AccountReply;
 import io.mytrader.ib.wire.server.OrderReply;
 import io.mytrader.ib.wire.server.ServerMessage;
 import io.mytrader.ib.wire.server.SessionReply.ErrorMessage;
+import io.mytrader.market.Money;
 import io.mytrader.order.OrderChange;
 import io.mytrader.order.OrderId;
 import io.mytrader.order.OrderRequest;
@@ -39,6 +40,7 @@ public final class AccountDesk {
     private final OrderDesk orders;
     private final Resync resync;
     private final MarginDesk margins;
+    private final ProfitDesk profit;
     private final Consumer<Notice> notices;
     private boolean usable;
     private boolean asking;
@@ -62,6 +64,7 @@ public final class AccountDesk {
         orders = new OrderDesk(connection, timers, account, contracts, out, notices);
         resync = new Resync(connection, timers, account, orders, out);
         margins = new MarginDesk(connection, timers, account, contracts, out);
+        profit = new ProfitDesk(connection, timers, account, notices);
         orders.askWith(this::requestSnapshot);
     }
 
@@ -69,8 +72,16 @@ public final class AccountDesk {
         return account.account();
     }
 
+    /** Takes the day's profit and loss as the gateway shows it; null while it is unknown. */
+    public void showDailyPnlTo(Consumer<@Nullable Money> display) {
+        profit.showTo(display);
+    }
+
     /** The link can be used from now on, or can't. */
     public void setUsable(boolean now) {
+        if (usable != now) {
+            profit.setUsable(now);
+        }
         usable = now;
         orders.setUsable(now);
         margins.setUsable(now);
@@ -140,6 +151,11 @@ public final class AccountDesk {
         }
     }
 
+    /** Takes an error whose id is that of a request. */
+    public void requestFailed(ErrorMessage error) {
+        profit.on(error);
+    }
+
     private void receivedOrder(OrderReply reply) {
         switch (reply) {
             case OrderReply.OpenOrder open -> {
@@ -174,6 +190,7 @@ public final class AccountDesk {
             case AccountReply.AccountValue value -> account.take(value);
             case AccountReply.PortfolioValue value -> account.take(value);
             case AccountReply.AccountUpdateTime time -> tellAccount();
+            case AccountReply.Pnl pnl -> profit.on(pnl);
             case AccountReply.AccountDownloadEnd end -> resync.ended(Resync.Part.ACCOUNT);
             default -> {
                 // Streams that nobody asked for.

@@ -3,6 +3,7 @@ package io.mytrader.gateway.data;
 import io.mytrader.gateway.account.Holding;
 import io.mytrader.gateway.account.Ledger;
 import io.mytrader.gateway.fault.Conditions;
+import io.mytrader.gateway.fault.TimedFault.Trouble;
 import io.mytrader.gateway.market.Exchange;
 import io.mytrader.gateway.market.WireNumber;
 import io.mytrader.gateway.session.ClientSession;
@@ -74,6 +75,9 @@ public final class ProfitAndLossDesk {
     }
 
     private Pnl account(int requestId) {
+        if (conditions.has(Trouble.ACCOUNT_NOT_READY)) {
+            return new Pnl(requestId, null, null, null);
+        }
         return new Pnl(
                 requestId,
                 WireNumber.cents(ledger.daily()),
