@@ -10,6 +10,8 @@ import io.mytrader.gateway.GatewayServer;
 import io.mytrader.gateway.GatewaySettings;
 import io.mytrader.gateway.Pace;
 import io.mytrader.gateway.fault.FaultScript;
+import io.mytrader.gateway.fault.MessageFault;
+import io.mytrader.gateway.fault.MessageFault.Treatment;
 import io.mytrader.gateway.fault.Schedule;
 import io.mytrader.gateway.fault.TimedFault;
 import io.mytrader.gateway.fault.TimedFault.Trouble;
@@ -25,8 +27,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bars of the simulated gateway, through the socket, into a file. */
@@ -34,6 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DownloadCommandTest {
     private static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
     private static final int DAYS = 3;
+    private static final int MANY = 1000;
+    private static final int PATIENCE_SECONDS = 60;
+    private static final String HISTORY_REQUEST = "20|";
 
     @TempDir private Path folder = Path.of("");
 
@@ -44,12 +53,16 @@ class DownloadCommandTest {
             new GeneratedMarkets(now - Duration.ofDays(12).toMillis(), 3);
 
     private GatewayServer gateway(FaultScript faults) {
+        return gateway(faults, Transcript.NONE);
+    }
+
+    private GatewayServer gateway(FaultScript faults, Transcript transcript) {
         return GatewayServer.open(
                 new Gateway(
                         GatewaySettings.PAPER,
                         markets,
                         faults,
-                        Transcript.NONE,
+                        transcript,
                         OrderObserver.NONE,
                         now),
                 0,
@@ -57,22 +70,27 @@ class DownloadCommandTest {
     }
 
     private CommandRun download(int port, Path file, int days) {
-        return CommandRun.of(
-                "download",
-                "--set",
-                "broker.port=" + port,
-                "--set",
-                "broker.type=ib",
-                "--set",
-                "data.source=ib",
-                "--instrument",
-                "MES",
-                "--days",
-                Integer.toString(days),
-                "--out",
-                file.toString(),
-                "--data-dir",
-                folder.toString());
+        return CommandRun.of(arguments(port, file, days));
+    }
+
+    private String[] arguments(int port, Path file, int days) {
+        return new String[] {
+            "download",
+            "--set",
+            "broker.port=" + port,
+            "--set",
+            "broker.type=ib",
+            "--set",
+            "data.source=ib",
+            "--instrument",
+            "MES",
+            "--days",
+            Integer.toString(days),
+            "--out",
+            file.toString(),
+            "--data-dir",
+            folder.toString()
+        };
     }
 
     private static BarSeries bars(Path file) {
@@ -104,6 +122,48 @@ class DownloadCommandTest {
             download(server.port(), part, DAYS).succeeded();
             assertThat(bars(part).size()).isBetween(bars.size(), bars.size() + 2);
             assertThat(bars(part).bar(1500)).isEqualTo(bars.bar(1500));
+        }
+    }
+
+    /** Every day after the first is asked for and never answered: there Ctrl-C comes. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ctrlCLeavesAFileThatTheNextRunContinues() throws IOException, InterruptedException {
+        Path file = folder.resolve("interrupted.csv");
+        Path errors = folder.resolve("errors.txt");
+        CountDownLatch asked = new CountDownLatch(2);
+        FaultScript silent =
+                FaultScript.of(
+                        new MessageFault("HistoricalData", 2, MANY, new Treatment.Dropped()));
+        Transcript watching =
+                line -> {
+                    if (line.text().startsWith(HISTORY_REQUEST)) {
+                        asked.countDown();
+                    }
+                };
+        try (GatewayServer server = gateway(silent, watching)) {
+            Process process = CommandProcess.start(errors, arguments(server.port(), file, DAYS));
+            assertThat(asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            CommandProcess.interrupt(process);
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED.code());
+        }
+        int kept = bars(file).size();
+        assertThat(kept).isPositive();
+        assertThat(Files.readString(errors))
+                .contains(file + " has " + kept + " bars, " + kept + " of them new; run it again")
+                .endsWith("mytrader: interrupted\n");
+        Path whole = folder.resolve("whole.csv");
+        try (GatewayServer server = gateway(FaultScript.NONE)) {
+            download(server.port(), whole, DAYS).succeeded();
+            download(server.port(), file, DAYS).succeeded();
+        }
+        BarSeries expected = bars(whole);
+        BarSeries continued = bars(file);
+        assertThat(continued.size()).isBetween(expected.size(), expected.size() + 2);
+        assertThat(kept).isLessThan(expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(continued.bar(i)).isEqualTo(expected.bar(i));
         }
     }
 

@@ -29,27 +29,18 @@ class InterruptedProcessTest {
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             Process process =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-cp",
-                                    System.getProperty(
-                                            "surefire.test.class.path",
-                                            System.getProperty("java.class.path")),
-                                    Main.class.getName(),
-                                    "backtest",
-                                    "--bars",
-                                    file.toString(),
-                                    "--strategy",
-                                    "ema_cross",
-                                    "--out",
-                                    folder.resolve("report").toString(),
-                                    "--decisions")
-                            .redirectError(log.toFile())
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+                    CommandProcess.start(
+                            log,
+                            "backtest",
+                            "--bars",
+                            file.toString(),
+                            "--strategy",
+                            "ema_cross",
+                            "--out",
+                            folder.resolve("report").toString(),
+                            "--decisions");
             assertThat(watch.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isNotNull();
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            CommandProcess.interrupt(process);
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED.code());
         }

@@ -144,6 +144,10 @@ public final class BarDownload {
                     next.run();
                 }
             }
+            // What has arrived by the end belongs to the file, too.
+            for (Runnable next = news.poll(); next != null; next = news.poll()) {
+                next.run();
+            }
         } finally {
             client.history().cancel();
             write();
