@@ -37,7 +37,7 @@ class ContractRollTest {
     void aSessionOfTheExpiryWeekTradesTheNextContract() {
         try (GatewayFixture at = at("2026-06-16T14:30:00Z")) {
             begin(at, "MES");
-            passUntil(at, "2026-06-16T15:30:00Z");
+            passUntil(at, "2026-06-16T15:00:00Z");
             at.stop();
             assertThat(decisions(at))
                     .anyMatch(json -> json.contains(Outcome.ENTERED.name()))
@@ -51,7 +51,7 @@ class ContractRollTest {
     void theSimulatedBrokerOnLiveDataTradesTheNextContractToo() {
         try (GatewayFixture at = at("2026-06-16T14:30:00Z")) {
             begin(at, "MES", "broker.type=sim");
-            passUntil(at, "2026-06-16T15:30:00Z");
+            passUntil(at, "2026-06-16T15:00:00Z");
             at.stop();
             assertThat(decisions(at))
                     .anyMatch(json -> json.contains(Outcome.ENTERED.name()))
@@ -64,7 +64,7 @@ class ContractRollTest {
     void aContractThatTheConfigurationNamesIsTradedBeforeAndNotAfterItsRoll() {
         try (GatewayFixture at = at("2026-06-16T14:30:00Z")) {
             begin(at, "{symbol: MES, contract_month: 202606}");
-            passUntil(at, "2026-06-16T15:30:00Z");
+            passUntil(at, "2026-06-16T15:00:00Z");
             at.stop();
             assertThat(decisions(at))
                     .anyMatch(json -> json.contains(Outcome.CONTRACT_EXPIRY.name()))
@@ -76,7 +76,7 @@ class ContractRollTest {
     void aConfiguredContractAheadOfTheFrontOneIsTraded() {
         try (GatewayFixture at = at("2026-06-10T14:30:00Z")) {
             begin(at, "{symbol: MES, contract_month: 202609}");
-            passUntil(at, "2026-06-10T15:30:00Z");
+            passUntil(at, "2026-06-10T15:00:00Z");
             at.stop();
             assertThat(contractsTraded(at)).containsOnly(SEPTEMBER);
         }
@@ -84,13 +84,13 @@ class ContractRollTest {
 
     @Test
     void aSessionThroughTheRollClosesTheOldContractAndGoesOnInTheNew() {
-        try (GatewayFixture at = at("2026-06-15T19:30:00Z")) {
+        try (GatewayFixture at = at("2026-06-15T20:10:00Z")) {
             begin(at, "MES", "trading.flatten_before_close_minutes=0");
-            passUntil(at, "2026-06-15T20:30:00Z");
+            passUntil(at, "2026-06-15T20:45:00Z");
             assertThat(contractsTraded(at)).containsOnly(JUNE);
             passUntil(at, "2026-06-15T21:00:00Z");
             assertThat(at.gateway.status().positions()).isEmpty();
-            passUntil(at, "2026-06-16T00:00:00Z");
+            passUntil(at, "2026-06-15T22:40:00Z");
             assertThat(contractsTraded(at)).contains(SEPTEMBER);
             assertThat(at.executions)
                     .filteredOn(execution -> execution.millis() > millis("2026-06-15T21:00:00Z"))
@@ -115,7 +115,7 @@ class ContractRollTest {
                     .containsExactly(JUNE);
 
             begin(at, "MES");
-            passUntil(at, "2026-06-16T15:30:00Z");
+            passUntil(at, "2026-06-16T15:00:00Z");
             assertThat(at.all(at.store::trades).getFirst().exitReason()).isEqualTo(ExitReason.ROLL);
             assertThat(at.all(at.store::trades).getFirst().exitMillis())
                     .isLessThan(millis("2026-06-16T14:35:00Z"));

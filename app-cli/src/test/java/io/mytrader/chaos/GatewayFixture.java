@@ -16,7 +16,6 @@ import io.mytrader.gateway.transcript.Transcript;
 import io.mytrader.journal.Page;
 import io.mytrader.journal.PageRequest;
 import io.mytrader.journal.SessionStore;
-import io.mytrader.journal.SessionSummary;
 import io.mytrader.market.Instrument;
 import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.runtime.DataFolder;
@@ -85,17 +84,7 @@ final class GatewayFixture implements AutoCloseable {
 
     /** Everything of the newest session, oldest first. */
     <T> List<T> all(Function<PageRequest, Page<T>> list) {
-        SessionSummary session = store.newest().orElseThrow();
-        List<T> items = new ArrayList<>();
-        PageRequest request = PageRequest.newest(session.id(), PageRequest.MOST);
-        for (Page<T> page = list.apply(request); ; page = list.apply(request)) {
-            items.addAll(page.values());
-            Long next = page.next();
-            if (next == null) {
-                return items.reversed();
-            }
-            request = request.before(next);
-        }
+        return RecordedItems.all(store, list);
     }
 
     @Override

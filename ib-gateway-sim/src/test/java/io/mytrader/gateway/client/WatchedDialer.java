@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Opens real sockets and knows whether anything is on its way between their ends, so that time can
  * stand still until everything has arrived.
  */
-final class WatchedDialer implements Dialer {
+public final class WatchedDialer implements Dialer {
     private final int port;
     private final IntFunction<Optional<ConnectionTraffic>> traffic;
     private volatile @Nullable WatchedLink newest;
@@ -28,7 +28,7 @@ final class WatchedDialer implements Dialer {
     /**
      * @param traffic what the gateway says of the connection from a client's port
      */
-    WatchedDialer(int port, IntFunction<Optional<ConnectionTraffic>> traffic) {
+    public WatchedDialer(int port, IntFunction<Optional<ConnectionTraffic>> traffic) {
         this.port = port;
         this.traffic = traffic;
     }
@@ -42,13 +42,13 @@ final class WatchedDialer implements Dialer {
     }
 
     /** Whether both ends have seen all that there is to see. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         WatchedLink link = newest;
         return link == null || link.isQuiet();
     }
 
     /** How many bytes came and went over the newest link. */
-    long moved() {
+    public long moved() {
         WatchedLink link = newest;
         return link == null ? 0 : link.sent.get() + link.received.get();
     }
