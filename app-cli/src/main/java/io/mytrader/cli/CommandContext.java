@@ -1,5 +1,6 @@
 package io.mytrader.cli;
 
+import io.mytrader.time.Clock;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -11,13 +12,24 @@ import java.util.Map;
  * @param environment all environment variables
  * @param terminal whether a person watches both
  * @param interruption tells when to stop early
+ * @param clock the time of what trades in real time: the machine's, unless somebody else keeps it
  */
 record CommandContext(
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
         boolean terminal,
-        Interruption interruption) {
+        Interruption interruption,
+        Clock clock) {
+
+    CommandContext(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            boolean terminal,
+            Interruption interruption) {
+        this(out, err, environment, terminal, interruption, System::currentTimeMillis);
+    }
 
     void warn(String message) {
         err.println("warning: " + message);

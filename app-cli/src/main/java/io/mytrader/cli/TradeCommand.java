@@ -70,7 +70,7 @@ final class TradeCommand implements Callable<Integer> {
                                 folder.path(),
                                 store,
                                 ProductVersion.text(),
-                                System::currentTimeMillis)) {
+                                context.clock()::nowMillis)) {
             AutoCloseable subscription = controller.subscribe(listener());
             start(controller, input);
             watch(controller);
