@@ -30,9 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Backtests with advice that is made up by the test. */
 class AdvisedBacktestTest {
@@ -72,7 +75,7 @@ class AdvisedBacktestTest {
     }
 
     @Test
-    void holdLeavesNothingToTradeInEveryModeThatListens() {
+    void holdLeavesNothingToTradeInEveryModeThatListensR56() {
         for (AdviceMode mode :
                 List.of(AdviceMode.FILTER, AdviceMode.CONSENSUS, AdviceMode.OVERRIDE)) {
             BacktestResult idle =
@@ -129,25 +132,87 @@ class AdvisedBacktestTest {
                 });
     }
 
-    /** One flipped answer: everything before its bar is the same. */
-    @Test
-    void aFlippedAnswerChangesNothingBeforeItsBarAndOnItWhatTheTableSays() {
-        run(
-                settings(AdviceMode.FILTER),
-                question -> opinion(question, question.candidate().signal().action()));
+    /** What one flipped answer makes of its bar, by mode; what agreed until then entered. */
+    static Stream<Arguments> flips() {
+        return Stream.of(
+                flip(AdviceMode.ADVISORY, Flip.HOLD, Outcome.ENTERED),
+                flip(AdviceMode.ADVISORY, Flip.OPPOSITE, Outcome.ENTERED),
+                flip(AdviceMode.ADVISORY, Flip.UNSURE, Outcome.ENTERED),
+                flip(AdviceMode.ADVISORY, Flip.LATE, Outcome.ENTERED),
+                flip(AdviceMode.FILTER, Flip.HOLD, Outcome.ADVICE_HOLD),
+                flip(AdviceMode.FILTER, Flip.OPPOSITE, Outcome.ADVICE_DISAGREES),
+                flip(AdviceMode.FILTER, Flip.UNSURE, Outcome.ADVICE_LOW_CONFIDENCE),
+                flip(AdviceMode.FILTER, Flip.LATE, Outcome.ADVICE_TIMEOUT),
+                flip(AdviceMode.CONSENSUS, Flip.HOLD, Outcome.ADVICE_HOLD),
+                flip(AdviceMode.CONSENSUS, Flip.OPPOSITE, Outcome.ADVICE_DISAGREES),
+                flip(AdviceMode.CONSENSUS, Flip.UNSURE, Outcome.ENTERED),
+                flip(AdviceMode.CONSENSUS, Flip.LATE, Outcome.ADVICE_TIMEOUT),
+                flip(AdviceMode.OVERRIDE, Flip.HOLD, Outcome.ADVICE_HOLD),
+                flip(AdviceMode.OVERRIDE, Flip.OPPOSITE, Outcome.ENTERED),
+                flip(AdviceMode.OVERRIDE, Flip.UNSURE, Outcome.ENTERED),
+                flip(AdviceMode.OVERRIDE, Flip.LATE, Outcome.ADVICE_TIMEOUT));
+    }
+
+    private static Arguments flip(AdviceMode mode, Flip flip, Outcome outcome) {
+        return Arguments.of(mode, flip, outcome);
+    }
+
+    /** Another answer than full agreement. */
+    enum Flip {
+        HOLD,
+        OPPOSITE,
+        /** The same direction with less confidence than is asked for. */
+        UNSURE,
+        LATE;
+
+        AdviceExchange answer(AdviceQuestion question) {
+            SignalAction own = question.candidate().signal().action();
+            return switch (this) {
+                case HOLD -> opinion(question, SignalAction.HOLD);
+                case OPPOSITE -> opinion(question, opposite(question));
+                case UNSURE ->
+                        exchange(
+                                question,
+                                new Advice.Opinion(own, 0.3, 0, "made up", List.of(), List.of()));
+                case LATE ->
+                        AdviceExchange.without(
+                                question.id(), UnavailableCause.TIMEOUT, "late", 3_000);
+            };
+        }
+    }
+
+    /**
+     * One flipped answer changes nothing before its bar, its bar as the table says, and what comes
+     * after only where it changed an order.
+     */
+    @ParameterizedTest
+    @MethodSource("flips")
+    void aFlippedAnswerChangesItsBarAsTheTableSaysAndNothingElse(
+            AdviceMode mode, Flip flip, Outcome expected) {
+        BacktestResult agreed = run(settings(mode), AdvisedBacktestTest::agreement);
         List<Decision> before = List.copyOf(decisions);
         int bar = entries(before).get(3);
         String flipped = Objects.requireNonNull(before.get(bar).advice()).question();
-        run(
-                settings(AdviceMode.FILTER),
-                question ->
-                        opinion(
-                                question,
+        BacktestResult changed =
+                run(
+                        settings(mode),
+                        question ->
                                 question.id().equals(flipped)
-                                        ? opposite(question)
-                                        : question.candidate().signal().action()));
+                                        ? flip.answer(question)
+                                        : agreement(question));
         assertThat(decisions.subList(0, bar)).isEqualTo(before.subList(0, bar));
-        assertThat(decisions.get(bar).outcome()).isEqualTo(Outcome.ADVICE_DISAGREES);
+        assertThat(decisions.get(bar).outcome()).isEqualTo(expected);
+        boolean turned = mode == AdviceMode.OVERRIDE && flip == Flip.OPPOSITE;
+        if (expected == Outcome.ENTERED && !turned) {
+            assertThat(changed.orderHash()).isEqualTo(agreed.orderHash());
+            assertThat(changed.trades()).isEqualTo(agreed.trades());
+        } else {
+            assertThat(changed.orderHash()).isNotEqualTo(agreed.orderHash());
+        }
+    }
+
+    private static AdviceExchange agreement(AdviceQuestion question) {
+        return opinion(question, question.candidate().signal().action());
     }
 
     private static List<Integer> entries(List<Decision> decisions) {
@@ -177,7 +242,7 @@ class AdvisedBacktestTest {
 
     /** Whatever a model says, in the mode that listens most. */
     @Test
-    void overrideExceedsNoLimit() {
+    void overrideExceedsNoLimitR56() {
         Property.holds(
                 12,
                 random -> {

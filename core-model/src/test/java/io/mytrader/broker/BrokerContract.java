@@ -70,7 +70,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void goesShortFromZeroAndCloses() {
+    void goesShortFromZeroAtAPriceWithoutTheMultiplierAndClosesR11() {
         market(OrderRole.ENTRY, OrderSide.SELL, 1);
         floor().trade("5300");
         assertThat(snapshot().positions())

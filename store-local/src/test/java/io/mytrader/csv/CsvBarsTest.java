@@ -99,9 +99,9 @@ class CsvBarsTest {
                         + "\nCorrect them, or leave them out with --skip-bad-rows.");
     }
 
-    /** R59: the last bar is the filler of an outage, and counted. */
+    /** The last bar is the filler, and counted. */
     @Test
-    void readsOurLayout() {
+    void readsOurLayoutWithTheFillerOfAnOutageR59() {
         LoadedBars loaded = read(file("ours.csv", OURS));
         assertThat(bars(loaded.bars())).isEqualTo(EXPECTED);
         assertThat(loaded.layout()).isEqualTo(CsvLayout.OURS);
@@ -223,9 +223,8 @@ class CsvBarsTest {
                         + " 'timestamp|open|high|low|close|volume'; convert the '|' between them");
     }
 
-    /** R58: unsorted rows, among others. */
     @Test
-    void namesEachBadRow() {
+    void namesEachBadRowUnsortedOnesAmongThemR58() {
         assertBadRow("2024-01-02T14:31:00Z,1,2,x,2,5", ", column low 'x': not a number");
         assertBadRow("2024-01-02T14:31:00Z,1,2,,2,5", ", column low: empty");
         assertBadRow(
@@ -334,9 +333,9 @@ class CsvBarsTest {
                         new BarGap(EXPECTED.get(1).openMillis(), EXPECTED.get(2).openMillis(), 1));
     }
 
-    /** R58: a wrong zone is never guessed. */
+    /** A zone is never guessed. */
     @Test
-    void asksForTheZoneOfTimesWithoutOne() {
+    void asksForTheZoneOfTimesWithoutOneR58() {
         Path naive = file("bars.csv", OURS.replace("Z,", ","));
         assertRefused(
                 naive,
@@ -376,9 +375,8 @@ class CsvBarsTest {
                 """);
     }
 
-    /** R58: close-stamped bars. */
     @Test
-    void shiftsCloseStampsToTheOpen() {
+    void shiftsCloseStampsToTheOpenR58() {
         LoadedBars loaded =
                 read(
                         file("ours.csv", OURS.replace("T14:3", "T14:4")),

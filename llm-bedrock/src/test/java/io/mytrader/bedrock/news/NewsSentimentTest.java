@@ -100,7 +100,7 @@ class NewsSentimentTest {
     }
 
     @Test
-    void instructionsInAHeadlineDoNotChangeTheRequestsShape() throws InterruptedException {
+    void aHeadlineThatGivesOrdersIsDataR56() throws InterruptedException {
         BEDROCK.answers(scores(0.1));
         headline(NOW, "Stocks rise");
         String honest = requestFor();
@@ -129,7 +129,7 @@ class NewsSentimentTest {
                 "{\"scores\": [{\"index\": 1, \"sentiment\": 1}], \"buy\": true}",
                 "{\"scores\": \"1\"}"
             })
-    void anAnswerOfAnotherFormGivesNoMood(String answer) throws InterruptedException {
+    void anAnswerOfAnotherFormGivesNoMoodR56(String answer) throws InterruptedException {
         headline(NOW, HOSTILE);
         BEDROCK.answers(call("score_headlines", answer));
         try (NewsSentiment news = news()) {
@@ -140,7 +140,7 @@ class NewsSentimentTest {
     }
 
     @Test
-    void aToolThatDoesNotExistGivesNoMood() throws InterruptedException {
+    void aToolThatDoesNotExistGivesNoMoodR56() throws InterruptedException {
         headline(NOW, HOSTILE);
         BEDROCK.answers(call("buy_now", "{}"));
         try (NewsSentiment news = news()) {
