@@ -8,7 +8,6 @@ import io.mytrader.backtest.BacktestSettings;
 import io.mytrader.backtest.DecisionSink;
 import io.mytrader.config.BacktestAdvice;
 import io.mytrader.config.Configuration;
-import io.mytrader.config.Configuration.ConfiguredLane;
 import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.Purpose;
 import io.mytrader.csv.LoadedBars;
@@ -21,6 +20,7 @@ import io.mytrader.report.terminal.ResultTable;
 import io.mytrader.runtime.LlmAccess;
 import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.runtime.backtest.BacktestAdvisor;
+import io.mytrader.runtime.backtest.BacktestFacts;
 import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -154,7 +154,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private void run(Configuration configuration, StrategyRegistry strategies) throws IOException {
-        BacktestSettings settings = configuration.backtest(lanesOfOneInstrument(configuration));
+        BacktestSettings settings = configuration.backtest();
         Path target = folder;
         warnOfLiveAdvice(configuration);
         if (target == null) {
@@ -162,7 +162,7 @@ final class BacktestCommand implements Callable<Integer> {
                     BacktestAdvisor.open(configuration, null, LlmAccess.configured())) {
                 LoadedBars loaded = load(configuration, settings);
                 BacktestResult result = simulate(loaded, settings, strategies, null, advisor);
-                print(result, facts(configuration, loaded).with(advisor.finish()));
+                print(result, facts(configuration, loaded, advisor));
             }
             return;
         }
@@ -173,7 +173,7 @@ final class BacktestCommand implements Callable<Integer> {
             LoadedBars loaded = load(configuration, settings);
             DecisionSink sink = decisions ? report.decisions() : null;
             BacktestResult result = simulate(loaded, settings, strategies, sink, advisor);
-            RunFacts facts = facts(configuration, loaded).with(advisor.finish());
+            RunFacts facts = facts(configuration, loaded, advisor);
             context.interruption().check();
             report.complete(result, facts);
             print(result, facts);
@@ -197,23 +197,6 @@ final class BacktestCommand implements Callable<Integer> {
                         + " and "
                         + configuration.llm().dailyCalls()
                         + " calls a day");
-    }
-
-    private static List<ConfiguredLane> lanesOfOneInstrument(Configuration configuration) {
-        long instruments =
-                configuration.lanes().stream()
-                        .map(lane -> lane.instrument().instrument().symbol())
-                        .distinct()
-                        .count();
-        if (instruments != 1) {
-            throw new CommandFailure(
-                    ExitCode.BAD_CONFIGURATION,
-                    "a backtest runs one instrument, but "
-                            + instruments
-                            + " are configured; choose one with --instrument, or give every lane"
-                            + " the same");
-        }
-        return configuration.lanes();
     }
 
     private LoadedBars load(Configuration configuration, BacktestSettings settings) {
@@ -254,22 +237,15 @@ final class BacktestCommand implements Callable<Integer> {
         return result;
     }
 
-    private RunFacts facts(Configuration configuration, LoadedBars loaded) {
-        return new RunFacts(
-                ProductVersion.text(),
-                configuration.resolved().hash(),
-                loaded.dataHash(),
-                Duration.ofNanos(System.nanoTime() - startNanos),
+    private RunFacts facts(Configuration configuration, LoadedBars loaded, BacktestAdvisor advisor)
+            throws IOException {
+        return BacktestFacts.of(
+                configuration,
+                loaded,
                 bars.files(configuration).stream().map(Path::toString).toList(),
-                loaded.gapCount(),
-                loaded.skippedRows(),
-                configuration.resolved().settings().stream()
-                        .map(setting ->
-                                new RunFacts.Setting(
-                                        setting.path(),
-                                        setting.yaml(),
-                                        setting.origin().describe()))
-                        .toList());
+                ProductVersion.text(),
+                Duration.ofNanos(System.nanoTime() - startNanos),
+                advisor.finish());
     }
 
     private static String advice(AdviceFacts advice) {

@@ -2,7 +2,6 @@ package io.mytrader.cli;
 
 import io.mytrader.backtest.BacktestSettings;
 import io.mytrader.config.Configuration;
-import io.mytrader.config.Configuration.ConfiguredLane;
 import io.mytrader.config.Purpose;
 import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.SessionSummary;
@@ -113,19 +112,8 @@ final class LlmReportCommand implements Callable<Integer> {
     }
 
     private static BacktestSettings settings(Configuration configuration, int minBars) {
-        List<ConfiguredLane> lanes = configuration.lanes();
-        long instruments =
-                lanes.stream()
-                        .map(lane -> lane.instrument().instrument().symbol())
-                        .distinct()
-                        .count();
-        if (instruments != 1) {
-            throw new CommandFailure(
-                    ExitCode.BAD_CONFIGURATION,
-                    "llm-report trades one instrument, but " + instruments + " are configured");
-        }
         return configuration
-                .backtest(lanes)
+                .backtest()
                 .with(configuration.llm().advice())
                 .withMinBars(Math.max(minBars, configuration.data().minBars()));
     }

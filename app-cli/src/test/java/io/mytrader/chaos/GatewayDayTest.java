@@ -79,13 +79,7 @@ class GatewayDayTest {
         try (LoadedConfiguration loaded = LoadedConfiguration.read(input(Purpose.BACKTEST));
                 DecisionsFile sink = new DecisionsFile(expected)) {
             Configuration configuration = loaded.configuration();
-            backtest =
-                    Backtest.of(
-                                    bars,
-                                    configuration.backtest(configuration.lanes()),
-                                    loaded.strategies(),
-                                    sink)
-                            .run();
+            backtest = Backtest.of(bars, configuration.backtest(), loaded.strategies(), sink).run();
         }
         assertThat(backtest.trades()).hasSizeGreaterThan(2);
         long begin = bars.bar(WARM_UP - 1).closeMillis() + 5_000;

@@ -40,19 +40,57 @@ public record Configuration(
         recordedAdvice = List.copyOf(recordedAdvice);
     }
 
+    /** The instruments of the lanes, each once. */
+    public List<String> symbols() {
+        return lanes.stream()
+                .map(lane -> lane.instrument().instrument().symbol())
+                .distinct()
+                .toList();
+    }
+
     /** A strategy on an instrument. */
     public record ConfiguredLane(InstrumentChoice instrument, StrategySettings strategy) {}
 
     /**
-     * What a backtest of these lanes is a function of, besides the bars.
+     * What a backtest of all lanes is a function of, besides the bars.
      *
-     * @param together at least one, all of one instrument
+     * @throws ConfigurationException if they trade several instruments
      */
-    public BacktestSettings backtest(List<ConfiguredLane> together) {
+    public BacktestSettings backtest() {
+        List<String> symbols = symbols();
+        if (symbols.size() > 1) {
+            Setting chosen =
+                    resolved.setting(resolved.list("lanes").isEmpty() ? "instruments" : "lanes");
+            throw new ConfigurationException(
+                    List.of(
+                            new ConfigurationProblem(
+                                    chosen.origin(),
+                                    chosen.path(),
+                                    "a backtest runs one instrument, not "
+                                            + String.join(" and ", symbols)
+                                            + "; choose one with --instrument, or give every lane"
+                                            + " the same")));
+        }
+        return backtest(symbols.getFirst());
+    }
+
+    /**
+     * The same for the lanes of one instrument.
+     *
+     * @throws IllegalArgumentException if no lane trades it
+     */
+    public BacktestSettings backtest(String symbol) {
+        List<ConfiguredLane> chosen =
+                lanes.stream()
+                        .filter(lane -> lane.instrument().instrument().symbol().equals(symbol))
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("no lane trades " + symbol);
+        }
         return new BacktestSettings(
-                together.getFirst().instrument().instrument(),
+                chosen.getFirst().instrument().instrument(),
                 trading,
-                together.stream().map(ConfiguredLane::strategy).toList(),
+                chosen.stream().map(ConfiguredLane::strategy).toList(),
                 data.minBars(),
                 simulation,
                 onDrawdownHalt,

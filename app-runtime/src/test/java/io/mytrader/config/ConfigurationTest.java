@@ -42,7 +42,7 @@ class ConfigurationTest {
                 .containsExactly(
                         new ConfiguredLane(
                                 new InstrumentChoice(MES, null), StrategySettings.defaults()));
-        assertThat(configuration.backtest(configuration.lanes())).isEqualTo(expected);
+        assertThat(configuration.backtest()).isEqualTo(expected);
         assertThat(configuration.mode()).isEqualTo(TradingMode.PAPER);
         assertThat(configuration.broker())
                 .isEqualTo(

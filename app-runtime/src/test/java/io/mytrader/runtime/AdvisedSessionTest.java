@@ -92,7 +92,7 @@ class AdvisedSessionTest {
     }
 
     @Test
-    void anAdvisorThatNeverAnswersCostsNothingButItsCandidates() throws Exception {
+    void anAdvisorThatNeverAnswersCostsNothingButItsCandidatesR56() throws Exception {
         Path file = SessionDesk.bars(folder, 3, 1);
         try (SessionDesk desk = desk((question, listener) -> {})) {
             desk.start(
@@ -113,7 +113,7 @@ class AdvisedSessionTest {
     }
 
     @Test
-    void anAdvisorThatFailsIsUnavailableAndTheSessionGoesOn() throws Exception {
+    void anAdvisorThatFailsIsUnavailableAndTheSessionGoesOnR56() throws Exception {
         Path file = SessionDesk.bars(folder, 3, 1);
         try (SessionDesk desk =
                 desk((question, listener) -> {
@@ -279,11 +279,7 @@ class AdvisedSessionTest {
                 DecisionsFile sink = new DecisionsFile(decisions)) {
             Configuration configuration = loaded.configuration();
             BacktestResult result =
-                    Backtest.of(
-                                    series(file),
-                                    configuration.backtest(configuration.lanes()),
-                                    loaded.strategies(),
-                                    sink)
+                    Backtest.of(series(file), configuration.backtest(), loaded.strategies(), sink)
                             .advisedBy(answers)
                             .run();
             assertThat(result.trades()).extracting(ClosedTrade::symbol).containsOnly("MES");

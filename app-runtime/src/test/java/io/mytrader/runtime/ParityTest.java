@@ -82,7 +82,7 @@ class ParityTest {
             CsvOptions options = CsvOptions.defaults().withInstrument(SessionDesk.MES);
             return Backtest.of(
                             CsvBars.read(List.of(file), options).bars(),
-                            configuration.backtest(configuration.lanes()),
+                            configuration.backtest(),
                             loaded.strategies(),
                             sink)
                     .run();

@@ -45,7 +45,6 @@ public record BacktestRun(
      * @param folder for the report; must not exist
      * @throws io.mytrader.config.ConfigurationException if the configuration is wrong
      * @throws io.mytrader.bars.BarDataException if the bars are
-     * @throws IllegalArgumentException if several instruments are configured
      * @throws IOException if the report cannot be written
      */
     public static BacktestRun of(
@@ -54,16 +53,7 @@ public record BacktestRun(
         long start = System.nanoTime();
         try (LoadedConfiguration loaded = LoadedConfiguration.read(input)) {
             Configuration configuration = loaded.configuration();
-            long instruments =
-                    configuration.lanes().stream()
-                            .map(lane -> lane.instrument().instrument().symbol())
-                            .distinct()
-                            .count();
-            if (instruments != 1) {
-                throw new IllegalArgumentException(
-                        "a backtest runs one instrument, but " + instruments + " are configured");
-            }
-            BacktestSettings settings = configuration.backtest(configuration.lanes());
+            BacktestSettings settings = configuration.backtest();
             DataSettings data = configuration.data();
             LoadedBars bars =
                     CsvBars.read(
@@ -83,7 +73,13 @@ public record BacktestRun(
                                 .reporting(done -> progress.at(done, total))
                                 .run();
                 RunFacts facts =
-                        facts(configuration, bars, file, version, start).with(advisor.finish());
+                        BacktestFacts.of(
+                                configuration,
+                                bars,
+                                List.of(String.valueOf(file.getFileName())),
+                                version,
+                                Duration.ofNanos(System.nanoTime() - start),
+                                advisor.finish());
                 report.complete(result, facts);
                 ByteArrayOutputStream summary = new ByteArrayOutputStream();
                 SummaryFile.write(result, facts, summary);
@@ -99,24 +95,5 @@ public record BacktestRun(
     private static BacktestAdvisor advisor(Configuration configuration, ReportFolder report)
             throws IOException {
         return BacktestAdvisor.open(configuration, report.adviceFile(), LlmAccess.configured());
-    }
-
-    private static RunFacts facts(
-            Configuration configuration, LoadedBars bars, Path file, String version, long start) {
-        return new RunFacts(
-                version,
-                configuration.resolved().hash(),
-                bars.dataHash(),
-                Duration.ofNanos(System.nanoTime() - start),
-                List.of(String.valueOf(file.getFileName())),
-                bars.gapCount(),
-                bars.skippedRows(),
-                configuration.resolved().settings().stream()
-                        .map(setting ->
-                                new RunFacts.Setting(
-                                        setting.path(),
-                                        setting.yaml(),
-                                        setting.origin().describe()))
-                        .toList());
     }
 }
