@@ -154,7 +154,7 @@ public final class SpendingLedger {
     }
 
     /** An earlier day's spending counts no more. A clock set back does not give a budget back. */
-    private Spending read() throws Refused {
+    private Spending read() throws Refused, IOException {
         Spending none = new Spending(day(), 0, Money.ZERO);
         try {
             Spending kept =
@@ -164,8 +164,6 @@ public final class SpendingLedger {
             return kept.day().isBefore(none.day()) ? none : kept;
         } catch (NoSuchFileException first) {
             return none;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -191,7 +189,7 @@ public final class SpendingLedger {
         return line.substring(line.indexOf('=') + 1);
     }
 
-    private void write(Spending spending) {
+    private void write(Spending spending) throws IOException {
         Path fresh = file.resolveSibling(FILE + ".new");
         try (FileChannel channel =
                 FileChannel.open(
@@ -204,22 +202,13 @@ public final class SpendingLedger {
                 channel.write(bytes);
             }
             channel.force(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        try {
-            Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private interface Step<T> {
-        T take() throws Refused;
+        T take() throws Refused, IOException;
     }
 
     private <T> T locked(Step<T> step) throws Refused {

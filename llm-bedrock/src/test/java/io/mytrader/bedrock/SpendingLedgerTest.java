@@ -96,6 +96,26 @@ class SpendingLedgerTest {
         assertThat(ledger(25, "1").today().calls()).isEqualTo(25);
     }
 
+    /** As when an advisor is closed while a call is being booked. */
+    @Test
+    void whoIsInterruptedBooksNothing() throws SpendingLedger.Refused {
+        ledger(10, "1").book(CENT);
+        SpendingLedger interrupted =
+                new SpendingLedger(
+                        folder,
+                        new DailyBudget(10, Money.of("1")),
+                        () -> {
+                            Thread.currentThread().interrupt();
+                            return now.get();
+                        });
+
+        assertThatThrownBy(() -> interrupted.book(CENT))
+                .isInstanceOf(SpendingLedger.Refused.class)
+                .hasMessage("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ledger(10, "1").today()).isEqualTo(new SpendingLedger.Spending(DAY, 1, CENT));
+    }
+
     @Test
     void aCostIsRoundedUpToTheBillionth() {
         ModelPrice sonnet = new ModelPrice(Money.of("3"), Money.of("15"));
