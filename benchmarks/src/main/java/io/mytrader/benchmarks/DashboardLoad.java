@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -134,7 +135,7 @@ public final class DashboardLoad {
         } catch (IOException broken) {
             return false;
         }
-        ((FrameReader) key.attachment()).read(arrived.flip());
+        Objects.requireNonNull((FrameReader) key.attachment()).read(arrived.flip());
         return true;
     }
 

@@ -73,7 +73,7 @@ final class FrameReader {
         }
         left = wanted == 2 ? length : 0;
         for (int i = 2; i < wanted; i++) {
-            left = left << 8 | head[i] & 0xff;
+            left = (left << 8) | (head[i] & 0xff);
         }
         headBytes = 0;
         tailBytes = 0;
@@ -83,7 +83,7 @@ final class FrameReader {
     private void readPayload(ByteBuffer arrived) {
         int here = (int) Math.min(left, arrived.remaining());
         long beforeTheTail = left - STAMP_BYTES;
-        int skipped = (int) Math.clamp(beforeTheTail, 0L, (long) here);
+        int skipped = Math.clamp(beforeTheTail, 0, here);
         arrived.position(arrived.position() + skipped);
         arrived.get(tail, tailBytes, here - skipped);
         tailBytes += here - skipped;
