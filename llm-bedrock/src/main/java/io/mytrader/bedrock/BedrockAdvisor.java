@@ -194,7 +194,10 @@ public final class BedrockAdvisor implements Advisor {
         }
 
         void timeOut() {
-            fail(hash, UnavailableCause.TIMEOUT, "no answer within " + BedrockLink.seconds(question.patience()));
+            fail(
+                    hash,
+                    UnavailableCause.TIMEOUT,
+                    "no answer within " + BedrockLink.seconds(question.patience()));
         }
 
         void fail(String promptHash, UnavailableCause cause, String detail) {
