@@ -14,7 +14,7 @@ let bedrock;
 let server;
 before(async () => {
   bedrock = await Bedrock.start();
-  server = await Server.startWith(bedrock.environment, "data.speed=300", "llm.mode=advisory", "llm.call_interval_seconds=0");
+  server = await Server.startWith(bedrock.environment, "data.speed=300", "llm.mode=advisory", "llm.call_interval_seconds=0", "llm.deadline_seconds=15");
   assert.equal((await server.post("/api/trading/start")).status, 200);
   await server.until("/api/performance", (performance) => performance.trades > 0);
   await server.pace(1);

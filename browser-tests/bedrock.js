@@ -11,6 +11,8 @@ export const ADVICE = {
   key_factors: ["close above the channel", "volume above its mean"],
   risks: ["the range is not broken yet"],
 };
+/** What it answers; it also cites an order that no record has. */
+const ANSWER = { text: "The gate said no.\nNothing was <i>sent</i>.", invented: ["invented-1"] };
 export const SCORE = 0.6;
 export const USAGE = { inputTokens: 1_500, outputTokens: 250, totalTokens: 1_750 };
 const LATENCY = 40;
@@ -20,8 +22,10 @@ export class Bedrock {
   /** The requests that came, parsed. */
   requests = [];
 
-  static async start() {
+  /** With other texts than the tests' own where given. */
+  static async start(texts = {}) {
     const bedrock = new Bedrock();
+    bedrock.texts = { advice: ADVICE, answer: ANSWER, ...texts };
     bedrock.server = createServer((request, response) => bedrock.#take(request, response));
     await new Promise((done) => bedrock.server.listen(0, "127.0.0.1", done));
     return bedrock;
@@ -48,7 +52,7 @@ export class Bedrock {
     request.on("end", () => setTimeout(() => {
       const body = JSON.parse(Buffer.concat(chunks).toString());
       this.requests.push({ path: decodeURIComponent(request.url), body });
-      const [name, input] = toolFor(body);
+      const [name, input] = toolFor(body, this.texts);
       response.writeHead(200, { "Content-Type": "application/json" });
       response.end(JSON.stringify({
         output: { message: { role: "assistant", content: [{ toolUse: { toolUseId: "t1", name, input } }] } },
@@ -61,9 +65,9 @@ export class Bedrock {
 }
 
 /** The tool that the model calls, and with what. */
-function toolFor({ toolConfig, messages }) {
+function toolFor({ toolConfig, messages }, { advice, answer }) {
   const offered = toolConfig.tools.map((tool) => tool.toolSpec.name);
-  if (offered.includes("give_advice")) return ["give_advice", ADVICE];
+  if (offered.includes("give_advice")) return ["give_advice", advice];
   if (offered.includes("score_headlines")) {
     const count = messages[0].content[0].text.match(/"headline"/g).length;
     return ["score_headlines", { scores: Array.from({ length: count }, (_, at) => ({ index: at + 1, sentiment: SCORE })) }];
@@ -73,5 +77,5 @@ function toolFor({ toolConfig, messages }) {
   if (!found.includes("outcome")) return ["list_decisions", { limit: 1 }];
   const [, order] = found.match(/order_id\W+(s[\w.-]+)/);
   const [, bar] = found.match(/bar[^}]*?time\W+(\d{4}-[\d-]+T[\d:.]+Z)/);
-  return ["give_answer", { text: "The gate said no.\nNothing was <i>sent</i>.", bar_times: [bar], order_ids: [order, "invented-1"] }];
+  return ["give_answer", { text: answer.text, bar_times: [bar], order_ids: [order, ...answer.invented] }];
 }

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { decisionPath } from "../decisions/path";
 import { NONE, plain, signed, words } from "../format/numbers";
 import { useLive } from "../live/store";
 import { Empty } from "../ui/Empty";
@@ -16,16 +17,20 @@ export function AdvicePanel() {
     <Panel
       title="Advice"
       aside={
-        <span className={styles.note} data-testid="advice-totals">
-          {count} asked · {unavailable} without an opinion · {latencyMs === null ? NONE : plain(latencyMs / 1000, 1)} s
-          on average · ${plain(cost, 4)} · news {sentiment === null ? NONE : signed(sentiment)}
-        </span>
+        latencyMs === null && sentiment === null ? null : (
+          <span className={styles.aside} data-testid="advice-totals">
+            {latencyMs === null
+              ? null
+              : `${count} asked · ${unavailable} without an opinion · ${plain(latencyMs / 1000, 1)} s on average · $${plain(cost, 4)} · `}
+            news {sentiment === null ? NONE : signed(sentiment)}
+          </span>
+        )
       }
     >
       {analyses.length === 0 ? (
         <Empty title="No advice yet">Each candidate entry of a session is asked about; bars without one are not.</Empty>
       ) : (
-        <ol className={styles.exchanges}>
+        <ol className={styles.exchanges} aria-label="Advice, newest first">
           {analyses.map((analysis) => (
             <One key={analysis.seq} analysis={analysis} />
           ))}
@@ -41,10 +46,10 @@ function One({ analysis }: { analysis: Analysis }) {
   return (
     <li className={styles.answer}>
       <p>
-        <Link href={`/decisions?bar=${encodeURIComponent(analysis.bar_time)}`} className={styles.source}>
+        <Link href={decisionPath(analysis.bar_time, analysis.symbol)} className={styles.source}>
           <Time at={analysis.bar_time} withDay />
         </Link>{" "}
-        {analysis.symbol} {analysis.strategy} {analysis.signal} {plain(analysis.confidence)} →{" "}
+        {analysis.symbol} {words(analysis.strategy)} {analysis.signal} {plain(analysis.confidence)} →{" "}
         {advice === null ? (
           <span className={styles.attention}>no opinion: {words(analysis.unavailable ?? "unknown")}</span>
         ) : (

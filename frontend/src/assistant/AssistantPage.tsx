@@ -2,6 +2,7 @@ import { Textarea } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { Link } from "wouter";
 import type { Chat } from "../api/bodies";
+import { decisionPath } from "../decisions/path";
 import { plain, words } from "../format/numbers";
 import { Button } from "../ui/Button";
 import { Empty } from "../ui/Empty";
@@ -19,7 +20,7 @@ export default function AssistantPage() {
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">Assistant</h1>
-      <Panel title="Questions" aside={<span className={styles.note}>reads the records; can not trade</span>}>
+      <Panel title="Questions" aside={<span className={styles.aside}>reads the records; can not trade</span>}>
         {exchanges.length === 0 ? (
           <Empty title={isOn ? "Ask about decisions, trades and settings" : "No language model is configured"}>
             {isOn
@@ -27,7 +28,7 @@ export default function AssistantPage() {
               : "Set llm.mode to advisory: the model is asked then, and decides nothing."}
           </Empty>
         ) : (
-          <ol className={styles.exchanges} aria-live="polite">
+          <ol className={styles.exchanges} aria-label="Questions and answers" aria-live="polite">
             {exchanges.map((exchange) => (
               <li key={exchange.id}>
                 <p className={styles.question}>{exchange.question}</p>
@@ -36,7 +37,7 @@ export default function AssistantPage() {
             ))}
           </ol>
         )}
-        <Ask />
+        {isOn ? <Ask /> : null}
       </Panel>
       <AdvicePanel />
     </div>
@@ -99,7 +100,7 @@ function Answer({ answer }: { answer: Chat }) {
         <p className={styles.sources}>
           bars:{" "}
           {answer.bar_times.map((time) => (
-            <Link key={time} href={`/decisions?bar=${encodeURIComponent(time)}`} className={styles.source}>
+            <Link key={time} href={decisionPath(time)} className={styles.source}>
               <Time at={time} withDay />
             </Link>
           ))}

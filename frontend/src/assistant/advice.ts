@@ -1,27 +1,32 @@
 import { useQuery } from "@tanstack/react-query";
 import type { MessageOf } from "../api/messages";
 import { ask } from "../api/queries";
-import { useLive } from "../live/store";
+import { live, useLive } from "../live/store";
 
 export type Analysis = MessageOf<"llm_analysis">;
 
-/** How many messages back the log begins when the page is opened. */
-const MESSAGES_BACK = 1_000;
+/** How many pages of messages back the log begins when the page is opened. */
+const MOST_PAGES = 5;
+const PAGE = 1_000;
 
 /** What the model said about candidates, newest first: what came since the page is open, and shortly before. */
 export function useAdvice(): readonly Analysis[] {
   const streamId = useLive((state) => state.streamId);
-  const live = useLive((state) => state.analyses);
+  const arrived = useLive((state) => state.analyses);
   const { data } = useQuery({
     queryKey: ["advice", streamId],
     queryFn: async () => {
-      const messages = await ask.events(Math.max(0, useLive.getState().lastSeq - MESSAGES_BACK));
+      const { lastSeq } = useLive.getState();
+      const count = Math.min(MOST_PAGES, Math.ceil(lastSeq / PAGE));
+      const pages = Array.from({ length: count }, (_, back) => ask.events(Math.max(0, lastSeq - (back + 1) * PAGE)));
+      const messages = (await Promise.all(pages.reverse())).flat();
+      live.earlierSentiment(messages);
       return messages.filter((message) => message.type === "llm_analysis");
     },
     enabled: streamId !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return newestFirst(data ?? [], live);
+  return newestFirst(data ?? [], arrived);
 }
 
 /** Each once, by its place in the stream. */

@@ -81,7 +81,10 @@ async function fetchEarlier(lastSeq: number): Promise<void> {
     );
     live.olderFills(fills.toReversed());
   }
-  if (messages.status === "fulfilled") live.earlierMessages(messages.value);
+  if (messages.status === "fulfilled") {
+    live.earlierMessages(messages.value);
+    live.earlierSentiment(messages.value);
+  }
   for (const answer of [decisions, executions, messages]) {
     if (answer.status === "rejected") console.error(answer.reason);
   }

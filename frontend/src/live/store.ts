@@ -67,6 +67,12 @@ export const live = {
       return { fills: [...fills.filter((fill) => !known.has(fill.id)), ...state.fills].slice(-MOST_FILLS) };
     }),
 
+  /** The mood of the news that was told before the connection. */
+  earlierSentiment: (messages: readonly Message[]) => {
+    const last = messages.findLast((message) => message.type === "sentiment");
+    if (last) set(({ sentiment }) => ({ sentiment: sentiment ?? last.value }));
+  },
+
   /** Messages from before the connection, for the event log; oldest first. */
   earlierMessages: (messages: readonly Message[]) =>
     set((state) => {
