@@ -68,7 +68,11 @@ final class AskCommand implements Callable<Integer> {
                     case Assistant.Reply.None none ->
                             throw new CommandFailure(
                                     ExitCode.FAILURE,
-                                    "no answer (" + none.cause().label() + "): " + none.detail());
+                                    "no answer ("
+                                            + none.cause().label()
+                                            + "): "
+                                            + none.detail()
+                                            + "; \"mytrader doctor --llm\" says what to do");
                 }
             }
         }

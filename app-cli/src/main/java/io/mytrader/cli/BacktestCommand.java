@@ -258,6 +258,19 @@ final class BacktestCommand implements Callable<Integer> {
                         advice.cost());
     }
 
+    private static String missing(AdviceFacts advice) {
+        String causes =
+                advice.missing().entrySet().stream()
+                        .map(cause -> cause.getValue() + " " + cause.getKey())
+                        .collect(joining(", "));
+        return "without an opinion: "
+                + causes
+                + (advice.source() == AdviceFacts.Source.LIVE
+                        ? "; advice.ndjson has the details, \"mytrader doctor --llm\" says what to"
+                                + " do"
+                        : "");
+    }
+
     private void print(BacktestResult result, RunFacts facts) {
         if (json) {
             SummaryFile.write(result, facts, context.out());
@@ -266,6 +279,9 @@ final class BacktestCommand implements Callable<Integer> {
             if (facts.advice() != null) {
                 context.out().println();
                 context.out().println(advice(facts.advice()));
+                if (!facts.advice().missing().isEmpty()) {
+                    context.out().println(missing(facts.advice()));
+                }
                 context.out().println(facts.advice().caution());
             }
             if (folder != null) {

@@ -82,11 +82,16 @@ final class LlmReportCommand implements Callable<Integer> {
     }
 
     private void ofFile(Path file) throws IOException {
-        Answers answers = Answers.read(List.of(file));
+        Answers all = Answers.read(List.of(file));
         try (LoadedConfiguration loaded =
                 shared.read(Purpose.BACKTEST, context, bars.assignments())) {
             Configuration configuration = loaded.configuration();
-            BacktestSettings settings = settings(configuration, configuration.data().minBars());
+            BacktestSettings settings =
+                    advised(
+                            configuration.backtest(),
+                            configuration,
+                            configuration.data().minBars());
+            Answers answers = about(settings.instrument().symbol(), all);
             BarSeries series =
                     bars.load(configuration, settings.instrument(), context, json).bars();
             report(series, settings, loaded.strategies(), configuration, answers);
@@ -96,14 +101,18 @@ final class LlmReportCommand implements Callable<Integer> {
     private void ofSession() throws IOException {
         try (SessionHistory history = RecordedSessionOptions.history(shared, context)) {
             SessionSummary summary = RecordedSessionOptions.find(history, recorded);
-            Answers answers = Answers.recordedIn(history, summary.id());
             try (RecordedSession session =
                     RecordedSession.of(history, history.header(summary.id()).orElseThrow())) {
-                RecordedSession.Bars played = session.bars();
                 Configuration configuration = session.configuration();
+                String symbol = symbol(configuration.symbols());
+                Answers answers = about(symbol, Answers.recordedIn(history, summary.id()));
+                RecordedSession.Bars played = session.bars(symbol);
                 report(
                         played.series(),
-                        settings(configuration, Math.max(1, played.history())),
+                        advised(
+                                configuration.backtest(symbol),
+                                configuration,
+                                Math.max(1, played.history())),
                         session.strategies(),
                         configuration,
                         answers);
@@ -111,10 +120,31 @@ final class LlmReportCommand implements Callable<Integer> {
         }
     }
 
-    private static BacktestSettings settings(Configuration configuration, int minBars) {
-        return configuration
-                .backtest()
-                .with(configuration.llm().advice())
+    /** The session's only instrument, or the one that was chosen. */
+    private String symbol(List<String> traded) {
+        String chosen = bars.instrument();
+        if (chosen == null ? traded.size() == 1 : traded.contains(chosen)) {
+            return chosen == null ? traded.getFirst() : chosen;
+        }
+        throw new CommandFailure(
+                ExitCode.WRONG_USAGE,
+                "the session traded "
+                        + String.join(" and ", traded)
+                        + ", and the report is about one instrument; choose it with --instrument");
+    }
+
+    private Answers about(String symbol, Answers all) {
+        Answers answers = all.about(symbol);
+        if (answers.lines().isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.BAD_DATA, recorded + " has no recorded advice about " + symbol);
+        }
+        return answers;
+    }
+
+    private static BacktestSettings advised(
+            BacktestSettings settings, Configuration configuration, int minBars) {
+        return settings.with(configuration.llm().advice())
                 .withMinBars(Math.max(minBars, configuration.data().minBars()));
     }
 
@@ -125,9 +155,6 @@ final class LlmReportCommand implements Callable<Integer> {
             Configuration configuration,
             Answers answers)
             throws IOException {
-        if (answers.lines().isEmpty()) {
-            throw new CommandFailure(ExitCode.BAD_DATA, recorded + " has no recorded advice");
-        }
         if (answersFile != null) {
             try (AnswerFile file = AnswerFile.create(answersFile)) {
                 answers.lines().forEach(file::add);

@@ -61,6 +61,17 @@ class AdviceCommandsTest {
         assertThat(report.at("/calibration/opinions").asInt())
                 .isEqualTo(plain.at("/metrics/trades").asInt());
         assertThat(report.at("/calibration/brier").asDouble()).isBetween(0.0, 1.0);
+        assertThat(
+                        CommandRun.of(
+                                        "llm-report",
+                                        answers.toString(),
+                                        "--bars",
+                                        bars,
+                                        "--instrument",
+                                        "ES")
+                                .failed(ExitCode.BAD_DATA)
+                                .err())
+                .contains("no recorded advice about ES");
         CommandRun table =
                 CommandRun.of("llm-report", answers.toString(), "--bars", bars).succeeded();
         assertThat(table.out()).contains("with", "without", "inverted", "delayed", "Brier score");

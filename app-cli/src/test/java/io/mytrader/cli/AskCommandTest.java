@@ -81,7 +81,8 @@ class AskCommandTest {
         CommandRun expired = run("ask", "--set", "llm.mode=advisory", "Why?");
         assertThat(expired.code()).isEqualTo(ExitCode.FAILURE.code());
         assertThat(expired.err())
-                .startsWith("mytrader: no answer (credentials): ExpiredTokenException");
+                .startsWith("mytrader: no answer (credentials): ExpiredTokenException")
+                .contains("mytrader doctor --llm");
     }
 
     @Test
@@ -96,6 +97,29 @@ class AskCommandTest {
         assertThat(denied.out())
                 .contains("failure  model")
                 .contains("allow bedrock:InvokeModel on the model");
+    }
+
+    @Test
+    void aBacktestWhoseModelCannotBeUsedSaysWhyAndWhatToDo() {
+        String bars = BarFiles.synthetic(folder, 1).toString();
+        BEDROCK.answers(error(403, "UnrecognizedClientException", "invalid token"));
+        CommandRun run =
+                run(
+                        "backtest",
+                        "--bars",
+                        bars,
+                        "--llm",
+                        "live",
+                        "--set",
+                        "llm.mode=filter",
+                        "--out",
+                        folder.resolve("out").toString());
+
+        assertThat(run.code()).describedAs(run.err()).isZero();
+        assertThat(run.err()).contains("the model may know this period", "at most $5.00");
+        assertThat(run.out())
+                .contains(" credentials", "circuit_open", "0 opinions")
+                .contains("\"mytrader doctor --llm\" says what to do");
     }
 
     private CommandRun run(String verb, String... more) {

@@ -2,6 +2,9 @@ package io.mytrader.report;
 
 import io.mytrader.market.Money;
 import io.mytrader.signal.AdviceMode;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a report says about the advice that a run took.
@@ -10,10 +13,20 @@ import io.mytrader.signal.AdviceMode;
  * @param source where it came from
  * @param questions that were asked
  * @param opinions among the answers
+ * @param missing how many answers had no opinion, by their cause
  * @param cost of the answers in US dollars, as recorded
  */
 public record AdviceFacts(
-        AdviceMode mode, Source source, long questions, long opinions, Money cost) {
+        AdviceMode mode,
+        Source source,
+        long questions,
+        long opinions,
+        SortedMap<String, Long> missing,
+        Money cost) {
+
+    public AdviceFacts {
+        missing = Collections.unmodifiableSortedMap(new TreeMap<>(missing));
+    }
 
     /** Where a run's advice came from. */
     public enum Source {

@@ -81,7 +81,7 @@ public final class RecordedSession implements AutoCloseable {
     }
 
     /**
-     * The bars that a session of one instrument saw.
+     * The bars that a session saw of one instrument.
      *
      * @param series in the order of their times, each once
      * @param history how many of them only taught
@@ -89,12 +89,11 @@ public final class RecordedSession implements AutoCloseable {
     public record Bars(BarSeries series, int history) {}
 
     /**
-     * The bars of its first instrument.
+     * The bars of one of its instruments.
      *
      * @throws io.mytrader.journal.StoreException if its journal is damaged or cannot be read
      */
-    public Bars bars() {
-        String symbol = settings.lanes().getFirst().instrument().symbol();
+    public Bars bars(String symbol) {
         SortedMap<Long, Bar> bars = new TreeMap<>();
         int teaching = 0;
         try (JournalReader journal = history.journal(header.id())) {

@@ -71,7 +71,7 @@ class AdvisedSessionTest {
             try (RecordedSession recorded =
                     RecordedSession.of(desk.store, desk.store.header(session).orElseThrow())) {
                 assertThat(recorded.replay()).isInstanceOf(Replay.Result.Identical.class);
-                assertThat(bars(recorded.bars().series())).isEqualTo(bars(series(file)));
+                assertThat(bars(recorded.bars("MES").series())).isEqualTo(bars(series(file)));
             }
             Answers answers = Answers.recordedIn(desk.store, session);
             assertThat(answers.lines()).hasSizeGreaterThan(5);

@@ -114,6 +114,11 @@ public final class Answers implements AnswerSource {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
+    /** Those about one instrument. */
+    public Answers about(String symbol) {
+        return of(lines.values().stream().filter(line -> line.symbol().equals(symbol)).toList());
+    }
+
     /** Oldest first. */
     public List<AnswerLine> lines() {
         return List.copyOf(lines.values());

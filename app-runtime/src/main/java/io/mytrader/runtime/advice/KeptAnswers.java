@@ -8,6 +8,8 @@ import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.market.Money;
 import io.mytrader.report.AdviceFacts;
 import io.mytrader.signal.AdviceMode;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Passes answers on, hands each to whoever keeps it, and counts. One thread. */
@@ -16,6 +18,7 @@ public final class KeptAnswers implements AnswerSource {
     private final Consumer<AnswerLine> keeper;
     private long questions;
     private long opinions;
+    private final SortedMap<String, Long> missing = new TreeMap<>();
     private Money cost = Money.ZERO;
 
     public KeptAnswers(AnswerSource source, Consumer<AnswerLine> keeper) {
@@ -28,8 +31,9 @@ public final class KeptAnswers implements AnswerSource {
         AdviceExchange exchange = source.answer(question);
         questions++;
         cost = cost.plus(exchange.cost());
-        if (exchange.advice() instanceof Advice.Opinion) {
-            opinions++;
+        switch (exchange.advice()) {
+            case Advice.Opinion _ -> opinions++;
+            case Advice.Unavailable none -> missing.merge(none.cause().label(), 1L, Long::sum);
         }
         keeper.accept(AnswerLine.of(question, exchange));
         return exchange;
@@ -46,6 +50,7 @@ public final class KeptAnswers implements AnswerSource {
                 },
                 questions,
                 opinions,
+                missing,
                 cost);
     }
 }
