@@ -120,17 +120,17 @@ final class LlmReportCommand implements Callable<Integer> {
         }
     }
 
-    /** The session's only instrument, or the one that was chosen. */
-    private String symbol(List<String> traded) {
-        String chosen = bars.instrument();
-        if (chosen == null ? traded.size() == 1 : traded.contains(chosen)) {
-            return chosen == null ? traded.getFirst() : chosen;
+    /** The session's only instrument. */
+    private static String symbol(List<String> traded) {
+        if (traded.size() == 1) {
+            return traded.getFirst();
         }
         throw new CommandFailure(
-                ExitCode.WRONG_USAGE,
+                ExitCode.BAD_CONFIGURATION,
                 "the session traded "
                         + String.join(" and ", traded)
-                        + ", and the report is about one instrument; choose it with --instrument");
+                        + ", and llm-report can tell only of sessions with one instrument; give"
+                        + " each a session of its own");
     }
 
     private Answers about(String symbol, Answers all) {

@@ -54,11 +54,6 @@ final class RecordedBarsOptions {
         return assignments;
     }
 
-    /** The instrument of the command line; null if none was given. */
-    @Nullable String instrument() {
-        return layout.instrument;
-    }
-
     /** The time range, checked before anything expensive happens. */
     TimeRange timeRange() {
         return timeRange == null ? new TimeRange(null, null) : TimeRange.parse(timeRange);
