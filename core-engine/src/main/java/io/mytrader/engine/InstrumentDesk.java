@@ -14,7 +14,6 @@ import io.mytrader.order.ApprovedOrder;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.Execution;
 import io.mytrader.order.ExecutionId;
-import io.mytrader.order.Order;
 import io.mytrader.order.OrderId;
 import io.mytrader.order.OrderReport;
 import io.mytrader.order.OrderRole;
@@ -30,13 +29,12 @@ import org.jspecify.annotations.Nullable;
  * ({@link DeskOrders}); {@link Protection} keeps stop and target in place. Engine thread only.
  */
 final class InstrumentDesk {
-    /** A marketable exit that did not fill is re-priced, and a silent broker asked, after this. */
+    /** A silent broker is asked after this. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Instrument instrument;
     private final EngineSettings settings;
-    private final RiskGate gate;
-    private final ExitRules exits;
+    private final ExitInFlight exit;
     private final OrderIds ids;
     private final BrokerLink link;
     private final EngineOutput output;
@@ -47,10 +45,7 @@ final class InstrumentDesk {
     private final Contracts contracts = new Contracts();
 
     private @Nullable EntryPlan plan;
-    private @Nullable ExitReason exiting;
-    private boolean marketOpen = true;
     private long entrySentMillis;
-    private long exitSentMillis;
     private Price lastPrice = Price.ZERO;
     private long lastPriceMillis = Long.MIN_VALUE;
 
@@ -68,8 +63,6 @@ final class InstrumentDesk {
             TradeListener trades) {
         this.instrument = instrument;
         this.settings = settings;
-        this.gate = gate;
-        this.exits = exits;
         this.ids = ids;
         this.link = link;
         this.output = output;
@@ -77,6 +70,10 @@ final class InstrumentDesk {
         book = new TradeBook(instrument);
         orders = new DeskOrders(instrument, gate, link);
         protection = new Protection(instrument, settings, gate, ids, link, orders, book, output);
+        exit =
+                new ExitInFlight(
+                        instrument, gate, exits, ids, link, orders, book, protection, contracts,
+                        output);
     }
 
     Instrument instrument() {
@@ -111,12 +108,12 @@ final class InstrumentDesk {
 
     /** Whether the position is being closed, or was and waits for its last commission. */
     boolean hasExitInFlight() {
-        return exiting != null || (book.isFlat() && book.trade() != null);
+        return exit.isUnderWay() || (book.isFlat() && book.trade() != null);
     }
 
     /** Whether an exit waits for the market to open. */
     boolean isExitArmed() {
-        return exiting != null && !isFlat() && !marketOpen;
+        return exit.isArmed();
     }
 
     /** Epoch milliseconds of the first entry fill; only while a position is open. */
@@ -209,22 +206,14 @@ final class InstrumentDesk {
         if (isFlat() && workingEntryContracts() == 0) {
             return;
         }
-        if (exiting == null) {
-            exiting = reason;
-            if (output.wantsEvents()) {
-                output.publish(new TradingEvent.ExitSignal(nowMillis, instrument.symbol(), reason));
-                if (isExitArmed()) {
-                    output.publish(DeskEvents.armed(nowMillis, instrument, reason));
-                }
-            }
-        }
+        exit.begin(reason, nowMillis);
         cancelEntry(nowMillis);
-        advanceExit(nowMillis);
+        exit.advance(nowMillis, lastPrice);
     }
 
     /** The broker is about to close the position by itself, at the end of recorded data. */
     OrderId expectEndOfData() {
-        exiting = ExitReason.END_OF_DATA;
+        exit.restore(ExitReason.END_OF_DATA);
         return ids.next();
     }
 
@@ -241,16 +230,12 @@ final class InstrumentDesk {
      * @param open whether the market trades now
      */
     void onTime(long nowMillis, boolean open) {
-        boolean opened = open && !marketOpen;
-        marketOpen = open;
         if (workingEntryContracts() > 0
                 && nowMillis - entrySentMillis
                         >= settings.trading().entry().timeoutSeconds() * 1000L) {
             cancelEntry(nowMillis);
         }
-        if (exiting != null && (opened || nowMillis - exitSentMillis >= PATIENCE_MILLIS)) {
-            advanceExit(nowMillis);
-        }
+        exit.onTime(nowMillis, open, lastPrice);
         boolean unanswered = nowMillis - orders.unansweredSince() >= PATIENCE_MILLIS;
         if (link.isUp() && (unanswered || book.isOutOfOrder())) {
             link.askForSnapshot(nowMillis);
@@ -276,8 +261,8 @@ final class InstrumentDesk {
             afterEntryEnded(report.timeMillis());
         } else if (child && order.state() == OrderState.REJECTED && isFlat()) {
             cancelEntry(report.timeMillis());
-        } else if (child && order.state().isFinal() && exiting != null) {
-            advanceExit(report.timeMillis());
+        } else if (child && order.state().isFinal() && exit.isUnderWay()) {
+            exit.advance(report.timeMillis(), lastPrice);
         }
         checkProtection(report.timeMillis());
     }
@@ -313,9 +298,7 @@ final class InstrumentDesk {
             protection.entryComplete(plan, execution.side());
         }
         protection.align();
-        if (exiting != null) {
-            advanceExit(nowMillis);
-        }
+        exit.advance(nowMillis, lastPrice);
         if (output.wantsEvents()) {
             output.publish(DeskEvents.position(nowMillis, instrument, open, lastPrice));
         }
@@ -352,10 +335,8 @@ final class InstrumentDesk {
             return;
         }
         trade.held(bar);
-        protection.onBar(bar, exiting != null);
-        if (exiting != null) {
-            advanceExit(bar.closeMillis());
-        }
+        protection.onBar(bar, exit.isUnderWay());
+        exit.advance(bar.closeMillis(), lastPrice);
     }
 
     /**
@@ -449,12 +430,12 @@ final class InstrumentDesk {
     void resume(long nowMillis) {
         if (isFlat()) {
             if (workingEntryContracts() == 0 && book.trade() == null) {
-                exiting = null;
+                exit.end();
             }
             cancelLeftovers(nowMillis);
         } else {
             protection.catchUp(nowMillis);
-            advanceExit(nowMillis);
+            exit.advance(nowMillis, lastPrice);
         }
         checkProtection(nowMillis);
     }
@@ -475,7 +456,7 @@ final class InstrumentDesk {
                 plan,
                 protection.levels(),
                 trade == null ? null : trade.snapshot(),
-                exiting,
+                exit.reason(),
                 protection.hasTrailed(),
                 protection.trailing().snapshot().orElse(null),
                 contracts.held());
@@ -485,7 +466,7 @@ final class InstrumentDesk {
     void restore(CarriedDesk saved) {
         lastPrice = saved.lastPrice();
         plan = saved.plan();
-        exiting = saved.exiting();
+        exit.restore(saved.exiting());
         book.restore(saved);
         orders.restore(saved);
         protection.restore(saved);
@@ -514,42 +495,8 @@ final class InstrumentDesk {
         onCommission(new CommissionReport(difference.id(), Money.ZERO));
     }
 
-    /**
-     * The next step towards flat: re-price the working target through the market; only where no
-     * target works take the stop away and go to the market. Where prices are of another contract
-     * than the position's, nobody knows what is marketable: the target goes too.
-     */
-    private void advanceExit(long nowMillis) {
-        int position = position();
-        if (position == 0
-                || exiting == null
-                || !link.isUp()
-                || !marketOpen
-                || orders.isReductionPending()) {
-            return;
-        }
-        exitSentMillis = nowMillis;
-        WorkingOrder target = orders.target;
-        if (target != null && target.isLive() && contracts.arePriced()) {
-            Price through =
-                    exits.marketableLimit(instrument, OrderSide.closing(position), lastPrice);
-            orders.change(target, protection.covering(target), through, position, null);
-        } else if (DeskOrders.isLive(target) || DeskOrders.isLive(orders.stop)) {
-            orders.cancel(target, nowMillis);
-            orders.cancel(orders.stop, nowMillis);
-        } else if (!DeskOrders.isLive(orders.exit)) {
-            Order market =
-                    Order.market(
-                            ids.next(),
-                            instrument.symbol(),
-                            OrderRole.EXIT,
-                            OrderSide.closing(position),
-                            Quantity.of(Math.abs(position)));
-            orders.exit = orders.submit(market, gate.approveExit(market, position), nowMillis);
-        }
-    }
-
     private ExitReason reasonFor(OrderRole role) {
+        ExitReason exiting = exit.reason();
         return switch (role) {
             case STOP -> protection.hasTrailed() ? ExitReason.TRAILING_STOP : ExitReason.STOP_LOSS;
             case TARGET -> exiting == null ? ExitReason.TAKE_PROFIT : exiting;
@@ -559,7 +506,7 @@ final class InstrumentDesk {
 
     private void afterEntryEnded(long nowMillis) {
         if (isFlat()) {
-            exiting = null;
+            exit.end();
             cancelLeftovers(nowMillis);
         } else {
             protection.entryComplete(plan, OrderSide.closing(position()).opposite());
@@ -577,7 +524,7 @@ final class InstrumentDesk {
     }
 
     private void checkProtection(long nowMillis) {
-        switch (protection.check(nowMillis, exiting != null)) {
+        switch (protection.check(nowMillis, exit.isUnderWay())) {
             case NOTHING -> {}
             case CLOSE -> requestExit(ExitReason.STOP_LOSS, nowMillis);
             case REPLACE_STOP -> {
@@ -604,7 +551,7 @@ final class InstrumentDesk {
         if (closed == null) {
             return;
         }
-        exiting = null;
+        exit.end();
         protection.end();
         Execution last = book.lastExecution();
         if (last != null && output.wantsEvents()) {
