@@ -15,6 +15,7 @@ import io.mytrader.order.OrderSide;
 import io.mytrader.order.OrderState;
 import io.mytrader.order.SingleOrder;
 import io.mytrader.risk.RiskGate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,9 @@ final class DeskOrders {
     private final Instrument instrument;
     private final RiskGate gate;
     private final BrokerLink link;
+
+    /** Taken away because they would have added to the position; the broker's answer is missing. */
+    private final List<WorkingOrder> leaving = new ArrayList<>();
 
     DeskOrders(Instrument instrument, RiskGate gate, BrokerLink link) {
         this.instrument = instrument;
@@ -120,6 +124,45 @@ final class DeskOrders {
         return false;
     }
 
+    /**
+     * Takes away what would add to the position or turn it: stop, target and exit are cancelled and
+     * forgotten, an entry is cancelled.
+     *
+     * @param position signed contracts that the broker holds
+     */
+    void dropOpposing(int position, long nowMillis) {
+        stop = unlessOpposing(stop, position, nowMillis);
+        target = unlessOpposing(target, position, nowMillis);
+        exit = unlessOpposing(exit, position, nowMillis);
+        if (closes(entry, position)) {
+            cancel(entry, nowMillis);
+        }
+    }
+
+    private @Nullable WorkingOrder unlessOpposing(
+            @Nullable WorkingOrder order, int position, long nowMillis) {
+        if (order == null || closes(order, position)) {
+            return order;
+        }
+        if (order.isLive()) {
+            cancel(order, nowMillis);
+            leaving.add(order);
+        }
+        return null;
+    }
+
+    /** The broker's complete answer is there; what it still lists of these is not ours any more. */
+    void forgetLeaving() {
+        leaving.clear();
+    }
+
+    /** Whether the order's side closes that position. */
+    static boolean closes(@Nullable WorkingOrder order, int position) {
+        return order != null
+                && position != 0
+                && order.order().side() == OrderSide.closing(position);
+    }
+
     /** Becomes what another session left. */
     void restore(CarriedDesk saved) {
         entry = restored(saved.entry());
@@ -164,7 +207,15 @@ final class DeskOrders {
         if (isOrder(target, id)) {
             return target;
         }
-        return isOrder(exit, id) ? exit : null;
+        if (isOrder(exit, id)) {
+            return exit;
+        }
+        for (WorkingOrder order : leaving) {
+            if (order.id().equals(id)) {
+                return order;
+            }
+        }
+        return null;
     }
 
     private static boolean isOrder(@Nullable WorkingOrder order, OrderId id) {
@@ -194,9 +245,14 @@ final class DeskOrders {
      * every bar and quote; allocates nothing.
      */
     long unansweredSince() {
-        return Math.min(
-                Math.min(unansweredSince(entry), unansweredSince(stop)),
-                Math.min(unansweredSince(target), unansweredSince(exit)));
+        long since =
+                Math.min(
+                        Math.min(unansweredSince(entry), unansweredSince(stop)),
+                        Math.min(unansweredSince(target), unansweredSince(exit)));
+        for (int i = 0; i < leaving.size(); i++) {
+            since = Math.min(since, leaving.get(i).unansweredSince());
+        }
+        return since;
     }
 
     private static long unansweredSince(@Nullable WorkingOrder order) {

@@ -363,6 +363,7 @@ final class InstrumentDesk {
                 order.reconciled(report);
             }
         }
+        orders.forgetLeaving();
         for (OrderReport foreign : broker.liveOrders()) {
             if (orders.find(foreign.order().id()) == null
                     && !orders.adopt(foreign, broker.contracts())) {
@@ -389,6 +390,7 @@ final class InstrumentDesk {
         int held = position();
         if (held != 0 && Integer.signum(held) != Integer.signum(broker.contracts())) {
             bookDifference(-held, lastPrice, OrderRole.EXIT, broker.timeMillis());
+            endTradeFor(broker);
         }
         int difference = broker.contracts() - position();
         if (difference != 0) {
@@ -420,6 +422,11 @@ final class InstrumentDesk {
             Price price = broker.contracts() == 0 ? lastPrice : broker.averagePrice();
             bookDifference(overrun, price, OrderRole.ENTRY, broker.timeMillis());
         }
+        endTradeFor(broker);
+    }
+
+    /** A trade that is flat makes room for the position that the broker has instead. */
+    private void endTradeFor(BrokerView broker) {
         if (isFlat() && broker.contracts() != 0) {
             book.chargeUsualNow();
             settle();
@@ -434,6 +441,7 @@ final class InstrumentDesk {
             }
             cancelLeftovers(nowMillis);
         } else {
+            orders.dropOpposing(position(), nowMillis);
             protection.catchUp(nowMillis);
             exit.advance(nowMillis, lastPrice);
         }

@@ -8,7 +8,6 @@ import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import io.mytrader.order.Execution;
 import io.mytrader.order.ExecutionId;
-import io.mytrader.order.OrderRole;
 import io.mytrader.order.OrderSide;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,11 +142,12 @@ final class OpenTrade {
         return new Price(Math.round((double) entryNanos / entered));
     }
 
+    /** Books a fill; its side says whether it adds or reduces, whatever its order was meant for. */
     void book(Execution execution, ExitReason reason) {
         int contracts = execution.quantity().contracts();
         long nanos = Math.multiplyExact(execution.price().nanos(), contracts);
         double price = execution.price().toDouble();
-        if (execution.role() == OrderRole.ENTRY) {
+        if (execution.side() == side) {
             if (entered == 0) {
                 entryMillis = execution.timeMillis();
                 highest = price;

@@ -235,7 +235,10 @@ final class Protection {
     }
 
     private void align(@Nullable WorkingOrder order, int size) {
-        if (order != null && order.isLive() && order.remaining() != size) {
+        if (order != null
+                && order.isLive()
+                && order.remaining() != size
+                && DeskOrders.closes(order, book.position())) {
             orders.change(order, covering(order), order.price(), book.position(), null);
         }
     }
@@ -243,12 +246,14 @@ final class Protection {
     private boolean isCovered(boolean exiting) {
         WorkingOrder stop = orders.stop;
         boolean stopped =
-                stop != null && stop.isConfirmed() && stop.remaining() >= Math.abs(book.position());
+                stop != null && reduces(stop) && stop.remaining() >= Math.abs(book.position());
         return stopped
                 || orders.isReductionPending()
-                || (exiting
-                        && (DeskOrders.isConfirmed(orders.exit)
-                                || DeskOrders.isConfirmed(orders.target)));
+                || (exiting && (reduces(orders.exit) || reduces(orders.target)));
+    }
+
+    private boolean reduces(@Nullable WorkingOrder order) {
+        return DeskOrders.isConfirmed(order) && DeskOrders.closes(order, book.position());
     }
 
     /** Where the lost stop was; for a position that never had one, the distance in ticks. */
