@@ -48,7 +48,11 @@ final class Exits {
                 : null;
     }
 
-    /** Why the open position has to be closed by the time alone, or null. */
+    /**
+     * Why the open position has to be closed by the time alone, or null.
+     *
+     * @param barMillis how long nobody will ask again: a bar's length, or 0 where timers ask
+     */
     @Nullable ExitReason timeUp(Market market, long barMillis) {
         return rules.due(
                 market.window(), status.nowMillis(), market.desk().entryMillis(), barMillis);

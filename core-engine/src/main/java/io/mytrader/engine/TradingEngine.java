@@ -287,11 +287,26 @@ public final class TradingEngine {
             market.advanceTo(timeMillis);
             account.onClock(market, timeMillis);
             market.desk().onTime(timeMillis, isOpen(market));
+            exitByTime(market);
         }
         if (link.isOverdue(timeMillis)) {
             link.askForSnapshot(timeMillis);
         }
         advice.concludeOverdue();
+    }
+
+    /**
+     * The time closes a position also when bars stop coming. Where only bars come, it is a bar's
+     * own, so that a session decides as the backtest does.
+     */
+    private void exitByTime(Market market) {
+        if (settings.inputs() == MarketInputs.BARS_ONLY || market.desk().isFlat()) {
+            return;
+        }
+        ExitReason due = exits.timeUp(market, 0);
+        if (due != null) {
+            market.desk().requestExit(due, status.nowMillis());
+        }
     }
 
     /** Where only bars come, the exchange itself holds an order until it opens. */

@@ -124,7 +124,11 @@ final class DisturbedSession implements EngineOutput {
 
     /** With a source that delivers quotes. */
     static DisturbedSession quoted() {
-        return new DisturbedSession(MarketInputs.QUOTES, UnaryOperator.identity());
+        return quoted(UnaryOperator.identity());
+    }
+
+    static DisturbedSession quoted(UnaryOperator<TradingSettings> change) {
+        return new DisturbedSession(MarketInputs.QUOTES, change);
     }
 
     /** The process dies and starts again at the same broker, from what the journal has. */

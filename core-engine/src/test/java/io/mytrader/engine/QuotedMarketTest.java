@@ -2,7 +2,9 @@ package io.mytrader.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mytrader.account.ExitReason;
 import io.mytrader.event.TradingEvent;
+import io.mytrader.exit.ExitSettings;
 import io.mytrader.market.MarketDataType;
 import io.mytrader.market.Price;
 import io.mytrader.market.Quote;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where quotes come, entries need good ones and exits wait for an open market. */
 class QuotedMarketTest {
-    private final DisturbedSession session = DisturbedSession.quoted();
+    private DisturbedSession session = DisturbedSession.quoted();
 
     @Test
     void anEntryNeedsAFreshRealTimeQuoteWithANarrowSpread() {
@@ -83,6 +85,39 @@ class QuotedMarketTest {
                         .change();
         assertThat(change.price()).isEqualTo(Price.of("4998"));
         assertThat(session.bracket().target().role()).isEqualTo(OrderRole.TARGET);
+    }
+
+    @Test
+    void aPositionIsClosedBeforeTheMarketAlsoWhenBarsStopComing() {
+        enterAndFill();
+        assertClosedOnceAt("2024-03-06T21:50:00Z", ExitReason.SESSION_END);
+    }
+
+    @Test
+    void aPositionIsClosedAfterItsLongestDurationAlsoWhenBarsStopComing() {
+        session = DisturbedSession.quoted(settings ->
+                settings.with(
+                        new ExitSettings(0, 30, false, settings.exit().throughTicks())));
+        enterAndFill();
+        assertClosedOnceAt("2024-03-06T15:31:00Z", ExitReason.TIME_LIMIT);
+    }
+
+    private void enterAndFill() {
+        quote(59_000, "5000", "5000.25", MarketDataType.LIVE);
+        session.bar(SignalAction.BUY, 5000);
+        session.bar(5000);
+        assertThat(session.position()).isEqualTo(2);
+    }
+
+    private void assertClosedOnceAt(String time, ExitReason reason) {
+        long due = Instant.parse(time).toEpochMilli();
+        session.accept(new EngineInput.TimerFired(due - 1_000));
+        assertThat(session.eventsOf(TradingEvent.ExitSignal.class)).isEmpty();
+        session.accept(new EngineInput.TimerFired(due));
+        session.accept(new EngineInput.TimerFired(due + 1_000));
+        assertThat(session.eventsOf(TradingEvent.ExitSignal.class))
+                .containsExactly(new TradingEvent.ExitSignal(due, "MES", reason));
+        assertThat(session.commandsFor(session.bracket().target())).hasSize(1);
     }
 
     private void quote(long millisIntoBar, String bid, String ask, MarketDataType type) {
