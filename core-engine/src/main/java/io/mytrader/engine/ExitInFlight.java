@@ -73,10 +73,14 @@ final class ExitInFlight {
         return reason != null && !book.isFlat() && !marketOpen;
     }
 
-    /** The position has to be closed; the first reason stands. */
-    void begin(ExitReason why, long nowMillis) {
+    /**
+     * The position has to be closed; the first reason stands.
+     *
+     * @return whether it is the first
+     */
+    boolean begin(ExitReason why, long nowMillis) {
         if (reason != null) {
-            return;
+            return false;
         }
         reason = why;
         if (output.wantsEvents()) {
@@ -85,6 +89,7 @@ final class ExitInFlight {
                 output.publish(DeskEvents.armed(nowMillis, instrument, why));
             }
         }
+        return true;
     }
 
     /** Becomes what another session left, or what the broker is about to do by itself. */

@@ -198,17 +198,20 @@ final class InstrumentDesk {
     }
 
     /**
-     * Asks for the position to be closed; the first reason stands until it is flat. An entry on its
-     * way is taken back, and what it fills before that is closed too. While the market is closed
-     * the exit waits for its open, while the link is down for the reconciliation.
+     * Asks for the position to be closed; the first reason stands until it is flat, and asking again
+     * does not hurry it. An entry on its way is taken back, and what it fills before that is closed
+     * too. While the market is closed the exit waits for its open, while the link is down for the
+     * reconciliation.
      */
     void requestExit(ExitReason reason, long nowMillis) {
         if (isFlat() && workingEntryContracts() == 0) {
             return;
         }
-        exit.begin(reason, nowMillis);
+        boolean first = exit.begin(reason, nowMillis);
         cancelEntry(nowMillis);
-        exit.advance(nowMillis, lastPrice);
+        if (first) {
+            exit.advance(nowMillis, lastPrice);
+        }
     }
 
     /** The broker is about to close the position by itself, at the end of recorded data. */

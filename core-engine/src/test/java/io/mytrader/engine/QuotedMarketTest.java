@@ -120,6 +120,21 @@ class QuotedMarketTest {
         assertThat(session.commandsFor(session.bracket().target())).hasSize(1);
     }
 
+    @Test
+    void aLimitsExitIsRepricedEveryTwoSecondsNotAtEveryQuote() {
+        enterAndFill();
+        session.lose(_ -> true);
+        String[] prices = {"4840", "4839.75", "4839.5"};
+        for (int quote = 0; quote < 80; quote++) {
+            String price = prices[quote % prices.length];
+            quote(quote * 50L, price, price, MarketDataType.LIVE);
+        }
+        assertThat(session.eventsOf(TradingEvent.ExitSignal.class))
+                .extracting(TradingEvent.ExitSignal::reason)
+                .containsExactly(ExitReason.DAILY_LOSS);
+        assertThat(session.commandsFor(session.bracket().target())).hasSize(2);
+    }
+
     private void quote(long millisIntoBar, String bid, String ask, MarketDataType type) {
         session.accept(
                 new EngineInput.QuoteReceived(
