@@ -180,11 +180,28 @@ final class DeskOrders {
     }
 
     /**
-     * Ends what the broker's brackets do not end by themselves: a stop that replaced a lost one.
+     * The position is flat by a fill: ends what the broker does not end by itself. It ends the
+     * other leg of a bracket of which one is filled; a stop that replaced a lost one belongs to no
+     * bracket.
+     *
+     * @param filled the order that made it flat, or null if that is not known
      */
-    void cancelUnlinked(long nowMillis) {
-        if (stop != null && stop.order().parent() == null) {
-            cancel(stop, nowMillis);
+    void cancelUnlinked(@Nullable WorkingOrder filled, long nowMillis) {
+        cancelUnlessLinked(stop, filled, nowMillis);
+        cancelUnlessLinked(target, filled, nowMillis);
+        cancelUnlessLinked(exit, filled, nowMillis);
+    }
+
+    private void cancelUnlessLinked(
+            @Nullable WorkingOrder order, @Nullable WorkingOrder filled, long nowMillis) {
+        OrderId parent = order == null ? null : order.order().parent();
+        boolean linked =
+                parent != null
+                        && filled != null
+                        && filled.isComplete()
+                        && parent.equals(filled.order().parent());
+        if (!linked) {
+            cancel(order, nowMillis);
         }
     }
 

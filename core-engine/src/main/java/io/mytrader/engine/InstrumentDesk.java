@@ -307,7 +307,7 @@ final class InstrumentDesk {
         }
         if (open.position() == 0) {
             if (link.isUp()) {
-                orders.cancelUnlinked(nowMillis);
+                orders.cancelUnlinked(order, nowMillis);
             }
             settle();
         } else if (output.wantsEvents()) {

@@ -158,6 +158,25 @@ class OrderFailuresTest {
     }
 
     @Test
+    void r5WhenAReplacedStopFillsTheTargetIsCancelledAtOnce() {
+        enterAndFill();
+        session.broker.cancel(session.bracket().stop().id());
+        session.drain();
+        session.inject(Told.fill(session.singleOrders().getFirst(), "stop", 2, "4995"));
+        assertThat(session.position()).isZero();
+        assertThat(session.commandsFor(session.bracket().target()))
+                .containsExactly(new BrokerCommand.Cancel(session.bracket().target().id()));
+    }
+
+    @Test
+    void r5TheOtherLegOfABracketIsLeftToTheBroker() {
+        enterAndFill();
+        session.inject(Told.fill(session.bracket().stop(), "stop", 2, "4995"));
+        assertThat(session.position()).isZero();
+        assertThat(session.commandsFor(session.bracket().target())).isEmpty();
+    }
+
+    @Test
     void r6AnExitOfAFlatPositionSendsNothing() {
         enterAndFill();
         session.bar(5000, 5000, 4990, 4990);
