@@ -249,6 +249,11 @@ final class DeskOrders {
         return entry == null ? 0 : entry.remaining();
     }
 
+    /** Whether a part of the entry is filled and the rest may still be. */
+    boolean isEntryPartlyFilled() {
+        return entry != null && entry.filled() > 0 && entry.remaining() > 0;
+    }
+
     static boolean isLive(@Nullable WorkingOrder order) {
         return order != null && order.isLive();
     }

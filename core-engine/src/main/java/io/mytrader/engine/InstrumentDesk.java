@@ -106,7 +106,10 @@ final class InstrumentDesk {
         return orders.workingEntryContracts();
     }
 
-    /** Whether the position is being closed, or was and waits for its last commission. */
+    /**
+     * Whether the position is being closed, or was and waits for its last commission or for what
+     * its entry may still fill.
+     */
     boolean hasExitInFlight() {
         return exit.isUnderWay() || (book.isFlat() && book.trade() != null);
     }
@@ -309,6 +312,7 @@ final class InstrumentDesk {
             if (link.isUp()) {
                 orders.cancelUnlinked(order, nowMillis);
             }
+            cancelEntry(nowMillis);
             settle();
         } else if (output.wantsEvents()) {
             output.publish(new TradingEvent.TradeExecuted(nowMillis, execution, null));
@@ -442,6 +446,9 @@ final class InstrumentDesk {
             if (workingEntryContracts() == 0 && book.trade() == null) {
                 exit.end();
             }
+            if (exit.isUnderWay() || orders.isEntryPartlyFilled()) {
+                cancelEntry(nowMillis);
+            }
             cancelLeftovers(nowMillis);
         } else {
             orders.dropOpposing(position(), nowMillis);
@@ -562,7 +569,9 @@ final class InstrumentDesk {
         if (closed == null) {
             return;
         }
-        exit.end();
+        if (workingEntryContracts() == 0) {
+            exit.end();
+        }
         protection.end();
         Execution last = book.lastExecution();
         if (last != null && output.wantsEvents()) {

@@ -27,6 +27,7 @@ import io.mytrader.order.OrderReport;
 import io.mytrader.order.OrderRole;
 import io.mytrader.order.OrderSide;
 import io.mytrader.order.OrderState;
+import io.mytrader.order.SingleOrder;
 import io.mytrader.risk.GateContext;
 import io.mytrader.risk.TradingSettings;
 import io.mytrader.signal.Signal;
@@ -75,7 +76,7 @@ class FillsInAnyShapeTest {
 
     @Test
     void r23AFillThatBeatsTheCancellationOfAFlattenIsClosedToo() {
-        engine.accept(new EngineInput.OperatorCommanded(START + 60_000, OperatorAction.FLATTEN));
+        flatten();
         assertThat(output.commands.getLast())
                 .isEqualTo(new BrokerCommand.Cancel(bracket.entry().id()));
         fill(bracket.entry(), 2, "5000");
@@ -88,8 +89,60 @@ class FillsInAnyShapeTest {
     }
 
     @Test
+    void r22WhatAnEntryFillsAfterAFlattenIsClosedAlsoWhenItsFirstPartIsGoneAlready() {
+        fill(bracket.entry(), 1, "5000");
+        flatten();
+        fill(bracket.target(), 1, "5000");
+        report(bracket.stop(), OrderState.CANCELLED, 0);
+        chargeAll();
+        assertThat(output.trades).hasSize(1);
+        fill(bracket.entry(), 1, "5000");
+        Order exit = output.lastSingleOrder();
+        assertThat(exit.role()).isEqualTo(OrderRole.EXIT);
+        fill(exit, 1, "4999.75");
+        chargeAll();
+        assertThat(engine.position("MES")).isZero();
+        assertThat(output.trades)
+                .extracting(ClosedTrade::exitReason)
+                .containsExactly(ExitReason.OPERATOR, ExitReason.OPERATOR);
+    }
+
+    @Test
+    void r9WhenTheFirstPartOfAnEntryIsStoppedOutItsRestIsTakenBack() {
+        fill(bracket.entry(), 1, "5000");
+        fill(bracket.stop(), 1, "4995");
+        assertThat(output.commands).contains(new BrokerCommand.Cancel(bracket.entry().id()));
+    }
+
+    @Test
+    void r23WhatAnEntryFillsAfterItsFirstPartWasStoppedOutIsProtected() {
+        fill(bracket.entry(), 1, "5000");
+        fill(bracket.stop(), 1, "4995");
+        chargeAll();
+        fill(bracket.entry(), 1, "5000");
+        assertThat(output.lastSingleOrder())
+                .satisfies(stop -> {
+                    assertThat(stop.role()).isEqualTo(OrderRole.STOP);
+                    assertThat(stop.quantity()).isEqualTo(Quantity.of(1));
+                    assertThat(stop.stopPrice()).isEqualTo(Price.of("4995"));
+                });
+    }
+
+    @Test
+    void r22TheRestOfAnEntryWhosePartIsGoneIsTakenBackAfterALossOfTheLink() {
+        fill(bracket.entry(), 1, "5000");
+        engine.accept(
+                new EngineInput.BrokerReported(
+                        new BrokerEvent.ConnectionChanged(START + 60_000, false, "lost")));
+        fill(bracket.stop(), 1, "4995");
+        assertThat(output.commands).doesNotContain(new BrokerCommand.Cancel(bracket.entry().id()));
+        reconnect(bracket.entry());
+        assertThat(output.commands).contains(new BrokerCommand.Cancel(bracket.entry().id()));
+    }
+
+    @Test
     void aFlattenWhoseEntryNeverFilledLeavesTheDeskFree() {
-        engine.accept(new EngineInput.OperatorCommanded(START + 60_000, OperatorAction.FLATTEN));
+        flatten();
         report(bracket.entry(), OrderState.CANCELLED, 0);
         assertThat(engine.position("MES")).isZero();
         assertThat(output.trades).isEmpty();
@@ -162,6 +215,34 @@ class FillsInAnyShapeTest {
                         "MES", new Bar(START, START + 60_000, 5000, 5001, 4999, 5000, 100), false));
         BrokerCommand.Submit submit = (BrokerCommand.Submit) output.commands.getLast();
         return (Bracket) submit.approved().request();
+    }
+
+    private void flatten() {
+        engine.accept(new EngineInput.OperatorCommanded(START + 60_000, OperatorAction.FLATTEN));
+    }
+
+    /** The link comes back; the account is flat and has that half filled order. */
+    private void reconnect(Order working) {
+        engine.accept(
+                new EngineInput.BrokerReported(
+                        new BrokerEvent.ConnectionChanged(START + 60_000, true, "ready")));
+        engine.accept(
+                new EngineInput.BrokerReported(
+                        new BrokerEvent.Snapshot(
+                                START + 60_000,
+                                new AccountSnapshot(
+                                        "D1", "USD", Money.ofUnits(100_000), null, START),
+                                List.of(),
+                                List.of(
+                                        new OrderReport(
+                                                working,
+                                                OrderState.WORKING,
+                                                1,
+                                                1,
+                                                START + 60_000,
+                                                null)),
+                                List.of(),
+                                List.of())));
     }
 
     private void fill(Order order, int contracts, String price) {
@@ -268,6 +349,17 @@ class FillsInAnyShapeTest {
         @Override
         public void tradeClosed(ClosedTrade trade, @Nullable ProtectionLevels levels) {
             trades.add(trade);
+        }
+
+        /** The newest order that was sent alone. */
+        private Order lastSingleOrder() {
+            return commands.stream()
+                    .filter(BrokerCommand.Submit.class::isInstance)
+                    .map(command -> ((BrokerCommand.Submit) command).approved().request())
+                    .filter(SingleOrder.class::isInstance)
+                    .map(request -> ((SingleOrder) request).order())
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow();
         }
 
         /** The newest change of that order. */
