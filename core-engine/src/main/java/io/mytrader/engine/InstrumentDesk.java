@@ -247,6 +247,7 @@ final class InstrumentDesk {
             link.askForSnapshot(nowMillis);
         }
         chargeUsualCommission(nowMillis);
+        protection.onTime(nowMillis);
         checkProtection(nowMillis);
     }
 
@@ -278,6 +279,7 @@ final class InstrumentDesk {
         WorkingOrder order = orders.find(report.order().id());
         if (order != null) {
             order.revertedTo(report.order());
+            protection.refused(report.timeMillis());
             checkProtection(report.timeMillis());
         }
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class Protection {
+    /** A change that the broker refused is tried again after this. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
     private final Instrument instrument;
     private final EngineSettings settings;
     private final RiskGate gate;
@@ -36,6 +39,7 @@ final class Protection {
     private final ProtectionWatch watch;
     private @Nullable ProtectionLevels levels;
     private boolean stopTrailed;
+    private long retryMillis;
 
     Protection(
             Instrument instrument,
@@ -129,6 +133,18 @@ final class Protection {
         }
     }
 
+    /** The broker refused to change an order. */
+    void refused(long nowMillis) {
+        retryMillis = nowMillis + PATIENCE_MILLIS;
+    }
+
+    /** Time went on: what is not of the position's size is changed again. */
+    void onTime(long nowMillis) {
+        if (nowMillis >= retryMillis) {
+            align();
+        }
+    }
+
     /** Does what the link could not carry. */
     void catchUp(long nowMillis) {
         align();
@@ -141,7 +157,7 @@ final class Protection {
     }
 
     /**
-     * Measures, after an input, whether the position has a working stop for all of it or a
+     * Measures, after an input, whether the position has a working stop of exactly its size or a
      * reduction under way at the broker, and says what to do about it.
      */
     Need check(long nowMillis, boolean exiting) {
@@ -246,7 +262,7 @@ final class Protection {
     private boolean isCovered(boolean exiting) {
         WorkingOrder stop = orders.stop;
         boolean stopped =
-                stop != null && reduces(stop) && stop.remaining() >= Math.abs(book.position());
+                stop != null && reduces(stop) && stop.remaining() == Math.abs(book.position());
         return stopped
                 || orders.isReductionPending()
                 || (exiting && (reduces(orders.exit) || reduces(orders.target)));

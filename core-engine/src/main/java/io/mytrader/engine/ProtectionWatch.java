@@ -1,8 +1,8 @@
 package io.mytrader.engine;
 
 /**
- * Measures how long a position was without a working stop for all of it and without a reduction
- * under way at the broker.
+ * Measures how long a position was without a working stop of exactly its size and without a
+ * reduction under way at the broker.
  *
  * <p>Engine thread only; checked after every input.
  */

@@ -75,6 +75,37 @@ class FillsInAnyShapeTest {
     }
 
     @Test
+    void r20ARefusedReductionOfTheStopIsTriedAgainEveryTwoSeconds() {
+        fill(bracket.entry(), 2, "5000");
+        report(bracket.stop(), OrderState.WORKING, 0);
+        report(bracket.target(), OrderState.WORKING, 0);
+        fill(bracket.target(), 1, "5010");
+        assertThat(output.changes(bracket.stop())).hasSize(1);
+        refuseChange(bracket.stop());
+        timer(1);
+        assertThat(output.changes(bracket.stop())).hasSize(1);
+        timer(2);
+        assertThat(output.changes(bracket.stop())).hasSize(2);
+        timer(3);
+        timer(4);
+        assertThat(output.changes(bracket.stop())).hasSize(2);
+        assertThat(output.change(bracket.stop()))
+                .isEqualTo(new OrderChange(bracket.stop().id(), Quantity.of(1), Price.of("4995")));
+    }
+
+    @Test
+    void r20AStopThatIsLargerThanThePositionCountsAsAGap() {
+        fill(bracket.entry(), 2, "5000");
+        report(bracket.stop(), OrderState.WORKING, 0);
+        fill(bracket.target(), 1, "5010");
+        assertThat(engine.longestUnprotectedMillis()).isZero();
+        refuseChange(bracket.stop());
+        timer(1);
+        timer(2);
+        assertThat(engine.longestUnprotectedMillis()).isEqualTo(2_000);
+    }
+
+    @Test
     void r23AFillThatBeatsTheCancellationOfAFlattenIsClosedToo() {
         flatten();
         assertThat(output.commands.getLast())
@@ -215,6 +246,20 @@ class FillsInAnyShapeTest {
                         "MES", new Bar(START, START + 60_000, 5000, 5001, 4999, 5000, 100), false));
         BrokerCommand.Submit submit = (BrokerCommand.Submit) output.commands.getLast();
         return (Bracket) submit.approved().request();
+    }
+
+    private void refuseChange(Order order) {
+        engine.accept(
+                new EngineInput.BrokerReported(
+                        new BrokerEvent.ChangeRejected(
+                                new OrderReport(
+                                        order, OrderState.WORKING, 0, 1, START + 60_000, null),
+                                201,
+                                "order rejected")));
+    }
+
+    private void timer(int seconds) {
+        engine.accept(new EngineInput.TimerFired(START + 60_000 + seconds * 1000L));
     }
 
     private void flatten() {
@@ -364,12 +409,15 @@ class FillsInAnyShapeTest {
 
         /** The newest change of that order. */
         private OrderChange change(Order order) {
+            return changes(order).getLast();
+        }
+
+        private List<OrderChange> changes(Order order) {
             return commands.stream()
                     .filter(BrokerCommand.Modify.class::isInstance)
                     .map(command -> ((BrokerCommand.Modify) command).change())
                     .filter(change -> change.id().equals(order.id()))
-                    .reduce((earlier, later) -> later)
-                    .orElseThrow();
+                    .toList();
         }
     }
 }
