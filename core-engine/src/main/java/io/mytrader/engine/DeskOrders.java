@@ -254,6 +254,11 @@ final class DeskOrders {
         return entry != null && entry.filled() > 0 && entry.remaining() > 0;
     }
 
+    /** Whether the entry, or a part of it, is filled and the rest never will be. */
+    boolean hasEntryEnded() {
+        return entry != null && entry.filled() > 0 && entry.state().isFinal();
+    }
+
     static boolean isLive(@Nullable WorkingOrder order) {
         return order != null && order.isLive();
     }

@@ -454,6 +454,9 @@ final class InstrumentDesk {
             cancelLeftovers(nowMillis);
         } else {
             orders.dropOpposing(position(), nowMillis);
+            if (orders.hasEntryEnded()) {
+                protection.entryComplete(plan, OrderSide.closing(position()).opposite());
+            }
             protection.catchUp(nowMillis);
             exit.advance(nowMillis, lastPrice);
         }

@@ -38,6 +38,8 @@ final class Protection {
     private final TrailingStop trailing;
     private final ProtectionWatch watch;
     private @Nullable ProtectionLevels levels;
+    private boolean entryComplete;
+    private boolean shiftPending;
     private boolean stopTrailed;
     private long retryMillis;
 
@@ -87,32 +89,36 @@ final class Protection {
     void begin(@Nullable ProtectionLevels planned) {
         levels = planned;
         stopTrailed = false;
+        entryComplete = false;
+        shiftPending = false;
     }
 
     /** The position is closed. */
     void end() {
         trailing.end();
+        entryComplete = false;
+        shiftPending = false;
     }
 
     /**
-     * Nothing more of the entry can fill: the levels move with its price once, and trailing starts.
+     * Nothing more of the entry can fill: the levels move with its price once, however often that
+     * is told, and trailing starts.
      */
     void entryComplete(@Nullable EntryPlan plan, OrderSide side) {
         OpenTrade trade = book.trade();
         ProtectionLevels planned = plan == null ? null : plan.levels();
-        if (plan == null || planned == null || trade == null) {
+        if (entryComplete || plan == null || planned == null || trade == null) {
             return;
         }
+        entryComplete = true;
         Price filledAt = trade.averageEntry();
         ProtectionLevels shifted = planned.shifted(instrument, side, plan.reference(), filledAt);
         levels = shifted;
         if (book.isFlat()) {
             return;
         }
-        if (!shifted.equals(planned)) {
-            move(orders.stop, shifted.stop(), shifted);
-            move(orders.target, shifted.target(), null);
-        }
+        shiftPending = !shifted.equals(planned);
+        shift();
         trailing.start(side, filledAt, plan.atr(), shifted.stop());
     }
 
@@ -147,6 +153,7 @@ final class Protection {
 
     /** Does what the link could not carry. */
     void catchUp(long nowMillis) {
+        shift();
         align();
         followTrailing(nowMillis);
     }
@@ -209,6 +216,7 @@ final class Protection {
     void restore(CarriedDesk saved) {
         levels = saved.levels();
         stopTrailed = saved.stopTrailed();
+        entryComplete = saved.trailing() != null;
         if (saved.trailing() != null) {
             trailing.restore(saved.trailing());
         }
@@ -243,9 +251,19 @@ final class Protection {
         }
     }
 
+    /** The entry's one shift; it waits while the link is down. */
+    private void shift() {
+        ProtectionLevels shifted = levels;
+        if (shiftPending && shifted != null && link.isUp()) {
+            shiftPending = false;
+            move(orders.stop, shifted.stop(), shifted);
+            move(orders.target, shifted.target(), null);
+        }
+    }
+
     private void move(
             @Nullable WorkingOrder order, Price price, @Nullable ProtectionLevels shifted) {
-        if (order != null && order.isLive() && link.isUp()) {
+        if (order != null && order.isLive()) {
             orders.change(order, covering(order), price, book.position(), shifted);
         }
     }
