@@ -2,7 +2,7 @@ package io.mytrader.engine;
 
 /** What an operator can ask for. */
 public enum OperatorAction {
-    /** Exits only from now on. */
+    /** Exits only from now on, in the sessions that follow too, until resumed. */
     PAUSE,
     /** Entries again; acknowledges a halt. */
     RESUME,

@@ -61,6 +61,10 @@ final class SessionStatus {
         paused = false;
     }
 
+    boolean isPaused() {
+        return paused;
+    }
+
     void drain() {
         draining = true;
     }

@@ -380,6 +380,11 @@ public final class TradingEngine {
     private void onBegan(EngineInput.SessionBegan began) {
         status.began(began.timeMillis());
         CarriedState carried = began.carried();
+        if (carried.paused()) {
+            status.pause();
+            announcements.message(
+                    "still_paused", "the session before was paused; entries wait for a resume");
+        }
         Money closed = carried.closedEquity();
         if (closed == null) {
             return;
@@ -405,7 +410,8 @@ public final class TradingEngine {
                 statistics.snapshot(),
                 markets.all().stream()
                         .map(market -> market.desk().carried(market.ownerName()))
-                        .toList());
+                        .toList(),
+                status.isPaused());
     }
 
     /** Announces that the broker closes what is open, as at the end of recorded data. */

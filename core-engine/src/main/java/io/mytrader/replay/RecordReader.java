@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,21 +79,24 @@ final class RecordReader {
             throw wrong("a " + type.getSimpleName());
         }
         at = brace + 1;
-        List<RecordComponent> components = RecordShape.of(found).components();
+        RecordShape shape = RecordShape.of(found);
+        List<RecordComponent> components = shape.components();
         @Nullable Object[] values = new Object[components.size()];
-        for (int i = 0; i < components.size(); i++) {
-            if (peek() == '}' && components.get(i).getType() == YearMonth.class) {
-                continue;
+        int read = 0;
+        while (read < components.size() && !(peek() == '}' && shape.hasShorter(read))) {
+            RecordComponent component = components.get(read);
+            if (peek() != '}' || component.getType() != YearMonth.class) {
+                if (read > 0) {
+                    expect(',');
+                }
+                values[read] = value(component.getGenericType());
             }
-            if (i > 0) {
-                expect(',');
-            }
-            values[i] = value(components.get(i).getGenericType());
+            read++;
         }
         expect('}');
         depth--;
         try {
-            return RecordShape.of(found).make(values);
+            return shape.make(Arrays.copyOf(values, read));
         } catch (IllegalArgumentException e) {
             at = start;
             throw wrong("a valid " + name + " (" + e.getMessage() + ")");

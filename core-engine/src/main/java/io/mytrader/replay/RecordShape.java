@@ -34,9 +34,20 @@ record RecordShape(List<RecordComponent> components, Constructor<?> constructor)
         }
     }
 
+    /**
+     * Makes the record from all its components, or from its first ones alone where {@link
+     * #hasShorter} says that it can be.
+     */
     Record make(@Nullable Object[] values) {
+        Constructor<?> maker = values.length == components.size() ? constructor : null;
+        if (maker == null) {
+            maker = shorter(values.length);
+        }
+        if (maker == null) {
+            throw new IllegalArgumentException(values.length + " of " + components.size());
+        }
         try {
-            return (Record) constructor.newInstance(values);
+            return (Record) maker.newInstance(values);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(
                     constructor.getDeclaringClass().getSimpleName()
@@ -46,6 +57,28 @@ record RecordShape(List<RecordComponent> components, Constructor<?> constructor)
         } catch (InstantiationException | IllegalAccessException e) {
             throw new IllegalStateException("cannot make " + constructor, e);
         }
+    }
+
+    /**
+     * Whether a public constructor takes the first components alone: the record had no more before,
+     * and the constructor knows what the others were then.
+     */
+    boolean hasShorter(int first) {
+        return shorter(first) != null;
+    }
+
+    private @Nullable Constructor<?> shorter(int first) {
+        Class<?>[] types =
+                components.stream()
+                        .limit(first)
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
+        for (Constructor<?> candidate : constructor.getDeclaringClass().getConstructors()) {
+            if (Arrays.equals(candidate.getParameterTypes(), types)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static RecordShape inspect(Class<?> type) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mytrader.account.Position;
 import io.mytrader.broker.BrokerEvent;
+import io.mytrader.engine.CarriedState;
+import io.mytrader.limit.RiskState;
+import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordTextTest {
@@ -28,6 +32,31 @@ class RecordTextTest {
         String text = "Position{\"MES\",2,Price{5000250000000}}";
         assertThat(RecordText.of(UNNAMED)).isEqualTo(text);
         assertThat(RecordText.read(text, Position.class)).isEqualTo(UNNAMED);
+    }
+
+    @Test
+    void whatASessionLeftIsReadAsItWasWritten() {
+        CarriedState paused =
+                new CarriedState(
+                        Money.ofUnits(100_000), RiskState.EMPTY, List.of(), List.of(), true);
+        assertThat(RecordText.read(RecordText.of(paused), CarriedState.class)).isEqualTo(paused);
+    }
+
+    @Test
+    void whatASessionLeftBeforePausesWereCarriedIsReadAsNotPaused() {
+        String text = RecordText.of(CarriedState.NONE);
+        assertThat(text).endsWith(",false}");
+        String older = text.substring(0, text.length() - ",false}".length()) + "}";
+        assertThat(RecordText.read(older, CarriedState.class)).isEqualTo(CarriedState.NONE);
+    }
+
+    @Test
+    void aRecordWithoutItsLastComponentIsRefusedWhereItNeverWasShorter() {
+        assertThatThrownBy(() -> RecordText.read("Price{}", Price.class))
+                .isInstanceOf(JournalException.class);
+        assertThatThrownBy(() ->
+                        RecordText.read("ContractTraded{7}", BrokerEvent.ContractTraded.class))
+                .isInstanceOf(JournalException.class);
     }
 
     @Test
