@@ -57,6 +57,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     private final EngineLoop loop;
     private final SessionView view;
     private final SessionRecord record;
+    private final boolean beginsPaused;
     private final OrderHash orders = new OrderHash();
     private final @Nullable LlmAccess llm;
     private final AdviceDesk advice;
@@ -88,6 +89,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
             LongSupplier nanoTime,
             @Nullable LlmAccess llm) {
         this.llm = llm;
+        beginsPaused = carried.paused();
         advice = llm == null ? AdviceDesk.closed() : new AdviceDesk(llm.advisor());
         this.header = header;
         this.settings = settings;
@@ -123,6 +125,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     EngineLoop loop() {
         return loop;
+    }
+
+    /** Whether the session before was paused and nobody has resumed since. */
+    boolean beginsPaused() {
+        return beginsPaused;
     }
 
     /** Works until the session ends, and closes what it wrote. */

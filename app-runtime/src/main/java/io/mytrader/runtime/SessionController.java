@@ -138,7 +138,7 @@ public final class SessionController implements AutoCloseable {
                             .name("engine")
                             .unstarted(() -> runToItsEnd(session, messages, loaded));
             running = new Running(session, thread);
-            paused = false;
+            paused = session.beginsPaused();
             session.viewed();
             thread.start();
             SessionStatus status = session.status();

@@ -78,6 +78,26 @@ class SessionControllerTest {
     }
 
     @Test
+    void aPauseOutlastsItsSessionAndCanBeResumedInTheNext() throws Exception {
+        ConfigurationInput input = SessionDesk.input("data.speed=2000");
+        try (SessionDesk desk = new SessionDesk(folder)) {
+            AwaitedEvents events = new AwaitedEvents(desk);
+            desk.start(input);
+            events.await(AwaitedEvents.isState("trading"));
+            desk.controller.pause();
+            events.await(AwaitedEvents.isState("reducing"));
+            desk.controller.stop(false);
+            desk.awaitEnd();
+            desk.start(input);
+            events.await(AwaitedEvents.isState("reducing"));
+            assertThat(desk.controller.resume()).isEqualTo(OperatorAnswer.ACCEPTED);
+            events.await(AwaitedEvents.isState("trading"));
+            desk.controller.stop(false);
+            desk.awaitEnd();
+        }
+    }
+
+    @Test
     void anAccountThatCannotBeSavedStopsEntriesAndSaysSo() throws Exception {
         Files.createDirectories(folder.resolve("data").resolve(AccountFile.NAME + ".next"));
         try (SessionDesk desk = new SessionDesk(folder.resolve("data"))) {

@@ -72,7 +72,15 @@ final class InstrumentDesk {
         protection = new Protection(instrument, settings, gate, ids, link, orders, book, output);
         exit =
                 new ExitInFlight(
-                        instrument, gate, exits, ids, link, orders, book, protection, contracts,
+                        instrument,
+                        gate,
+                        exits,
+                        ids,
+                        link,
+                        orders,
+                        book,
+                        protection,
+                        contracts,
                         output);
     }
 
@@ -201,10 +209,10 @@ final class InstrumentDesk {
     }
 
     /**
-     * Asks for the position to be closed; the first reason stands until it is flat, and asking again
-     * does not hurry it. An entry on its way is taken back, and what it fills before that is closed
-     * too. While the market is closed the exit waits for its open, while the link is down for the
-     * reconciliation.
+     * Asks for the position to be closed; the first reason stands until it is flat, and asking
+     * again does not hurry it. An entry on its way is taken back, and what it fills before that is
+     * closed too. While the market is closed the exit waits for its open, while the link is down
+     * for the reconciliation.
      */
     void requestExit(ExitReason reason, long nowMillis) {
         if (isFlat() && workingEntryContracts() == 0) {

@@ -35,9 +35,7 @@ class PositionOnTheOtherSideTest {
     }
 
     private long cancellationsOf(OrderId id) {
-        return session.commands.stream()
-                .filter(new BrokerCommand.Cancel(id)::equals)
-                .count();
+        return session.commands.stream().filter(new BrokerCommand.Cancel(id)::equals).count();
     }
 
     private void assertProtectedFor(int contracts) {
@@ -107,8 +105,7 @@ class PositionOnTheOtherSideTest {
         assertThat(session.commandsFor(newStop()).getLast())
                 .isInstanceOfSatisfying(
                         BrokerCommand.Modify.class,
-                        modify ->
-                                assertThat(modify.change().quantity()).isEqualTo(Quantity.of(4)));
+                        modify -> assertThat(modify.change().quantity()).isEqualTo(Quantity.of(4)));
     }
 
     @Test

@@ -95,9 +95,10 @@ class QuotedMarketTest {
 
     @Test
     void aPositionIsClosedAfterItsLongestDurationAlsoWhenBarsStopComing() {
-        session = DisturbedSession.quoted(settings ->
-                settings.with(
-                        new ExitSettings(0, 30, false, settings.exit().throughTicks())));
+        session =
+                DisturbedSession.quoted(settings ->
+                        settings.with(
+                                new ExitSettings(0, 30, false, settings.exit().throughTicks())));
         enterAndFill();
         assertClosedOnceAt("2024-03-06T15:31:00Z", ExitReason.TIME_LIMIT);
     }

@@ -123,10 +123,7 @@ class StopLevelsTest {
     @Test
     void r20AnEntryWhoseRestEndedWhileTheLinkWasDownTrailsForWhatFilled() {
         Bracket bracket = partlyFilledAndTrailing(false);
-        assertThat(stopPrices(bracket))
-                .hasSizeGreaterThan(2)
-                .isSorted()
-                .contains(Price.of("4996"));
+        assertThat(stopPrices(bracket)).hasSizeGreaterThan(2).isSorted().contains(Price.of("4996"));
     }
 
     @Test
