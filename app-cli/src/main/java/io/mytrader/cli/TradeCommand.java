@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
         })
 final class TradeCommand implements Callable<Integer> {
     private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration LONGEST_FIRST_CONNECTION = Duration.ofSeconds(20);
 
     private final CommandContext context;
 
@@ -64,6 +65,7 @@ final class TradeCommand implements Callable<Integer> {
             configuration = loaded.configuration();
         }
         try (DataFolder folder = DataFolder.lock(configuration.dataFolder());
+                LogFile _ = LogFile.in(folder.path());
                 SessionStore store = folder.openStore();
                 SessionController controller =
                         new SessionController(
@@ -73,9 +75,18 @@ final class TradeCommand implements Callable<Integer> {
                                 context.clock()::nowMillis)) {
             AutoCloseable subscription = controller.subscribe(listener());
             start(controller, input);
-            watch(controller);
+            boolean reached = watch(controller);
             subscription.close();
-            return conclude(controller);
+            int code = conclude(controller);
+            if (!reached) {
+                throw new CommandFailure(
+                        ExitCode.BROKER_UNAVAILABLE,
+                        "the broker was not reached within "
+                                + LONGEST_FIRST_CONNECTION.toSeconds()
+                                + " s and nothing was sent; \"mytrader doctor\" with the same"
+                                + " configuration says what to do");
+            }
+            return code;
         }
     }
 
@@ -106,12 +117,27 @@ final class TradeCommand implements Callable<Integer> {
         }
     }
 
-    /** Waits for the session's end and passes on what Ctrl-C asks for. */
-    private void watch(SessionController controller) throws InterruptedException {
+    /**
+     * Waits for the session's end and passes on what Ctrl-C asks for. A link that was up once is
+     * waited for without end; one that never comes up is a wrong address or a gateway that does not
+     * run, and whoever started this has to know.
+     *
+     * @return whether the broker was reached, or nobody waited long enough to say
+     */
+    private boolean watch(SessionController controller) throws InterruptedException {
         InterruptSignal.handOverTo(context.interruption());
         boolean stopping = false;
         boolean urgent = false;
+        boolean reached = false;
+        boolean givenUp = false;
+        Duration waited = Duration.ZERO;
         while (!controller.awaitEnd(GLANCE)) {
+            waited = waited.plus(GLANCE);
+            reached |= controller.status().isConnected();
+            if (!reached && !givenUp && waited.compareTo(LONGEST_FIRST_CONNECTION) >= 0) {
+                givenUp = true;
+                controller.stopAtOnce();
+            }
             if (!stopping && context.interruption().isRequested()) {
                 stopping = true;
                 context.err()
@@ -123,6 +149,7 @@ final class TradeCommand implements Callable<Integer> {
                 controller.stopAtOnce();
             }
         }
+        return !givenUp;
     }
 
     private int conclude(SessionController controller) {

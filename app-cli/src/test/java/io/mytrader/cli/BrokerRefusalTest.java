@@ -130,6 +130,15 @@ class BrokerRefusalTest {
         assertThat(run.out()).contains("nothing listens on 127.0.0.1:1");
     }
 
+    @Test
+    void tradingThatNeverReachesItsBrokerEndsAndNamesTheDoctor() {
+        CommandRun run = run("trade", 1);
+        assertThat(run.code()).isEqualTo(ExitCode.BROKER_UNAVAILABLE.code());
+        assertThat(run.err())
+                .contains("nothing listens on 127.0.0.1:1")
+                .contains("mytrader doctor");
+    }
+
     private static TimedFault lasting(Trouble trouble) {
         return new TimedFault(Schedule.after(Duration.ZERO), Duration.ofHours(1), trouble);
     }

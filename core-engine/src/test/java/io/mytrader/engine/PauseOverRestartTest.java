@@ -29,6 +29,10 @@ class PauseOverRestartTest {
     }
 
     private static void assertPausedUntilResumed(DisturbedSession later) {
+        // Longer than the cooldown after an exit.
+        for (int minute = 0; minute < 10; minute++) {
+            later.bar(5000);
+        }
         later.bar(SignalAction.BUY, 5000);
         assertThat(later.submittedEntries()).isZero();
         assertThat(later.engine().state()).isEqualTo(SessionState.REDUCING);

@@ -205,26 +205,27 @@ public final class RecordsApi {
     private void bars(Context request) {
         PageRequest wanted = Requests.page(request, Set.of("symbol"));
         String symbol = request.queryParam("symbol");
-        if (wanted.session() == null && wanted.before() == null) {
-            List<BarItem> newest =
-                    hub.bars(wanted.limit()).reversed().stream()
-                            .filter(bar -> bar.closed() && isOf(symbol, bar.symbol()))
-                            .limit(wanted.limit())
-                            .toList();
-            if (!newest.isEmpty()) {
-                request.json(new PageOf<>(newest, null));
-                return;
-            }
-        }
-        Page<StoredDecision> decided = history.decisions(wanted);
+        Page<StoredDecision> decided = history.decisions(ofOneSession(wanted));
         Long next = decided.next();
         request.json(
                 new PageOf<>(
                         decided.values().stream()
                                 .filter(decision -> isOf(symbol, decision.symbol()))
                                 .map(RecordedItems::bar)
+                                // Several lanes decide on the same bar.
+                                .distinct()
                                 .toList(),
                         next == null ? null : next.toString()));
+    }
+
+    /** Bars of several sessions would overlap. */
+    private PageRequest ofOneSession(PageRequest wanted) {
+        return wanted.session() != null
+                ? wanted
+                : history.newest()
+                        .map(newest ->
+                                new PageRequest(newest.id(), wanted.before(), wanted.limit()))
+                        .orElse(wanted);
     }
 
     private static boolean isOf(@Nullable String wanted, String symbol) {

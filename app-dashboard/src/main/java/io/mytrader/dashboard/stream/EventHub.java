@@ -3,7 +3,6 @@ package io.mytrader.dashboard.stream;
 import io.mytrader.api.SessionListener;
 import io.mytrader.api.SessionMessage;
 import io.mytrader.api.body.Account;
-import io.mytrader.api.body.BarItem;
 import io.mytrader.api.body.ItemMapping;
 import io.mytrader.api.body.OrderItem;
 import io.mytrader.api.body.Performance;
@@ -458,16 +457,6 @@ public final class EventHub implements SessionListener {
         lock.lock();
         try {
             return picture.workingOrders();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Bars of the newest session, oldest first, at most so many of each instrument. */
-    public List<BarItem> bars(int mostOfEach) {
-        lock.lock();
-        try {
-            return picture.bars(mostOfEach);
         } finally {
             lock.unlock();
         }
