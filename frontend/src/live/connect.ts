@@ -1,4 +1,5 @@
 import { ask, queries } from "../api/queries";
+import { MessageBatch } from "./batch";
 import type { Fill } from "./model";
 import { notifyOf } from "./notifications";
 import { LiveSocket } from "./socket";
@@ -17,19 +18,25 @@ export function connectLive(): () => void {
   const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
   const refresher = new Refresher();
   const again = new ListsAgain();
-  const socket = new LiveSocket(url, useLive.getState, {
+  const batch = new MessageBatch(live.messages);
+  const where = () => {
+    const { streamId, lastSeq } = useLive.getState();
+    return { streamId, lastSeq: batch.lastSeq() ?? lastSeq };
+  };
+  const socket = new LiveSocket(url, where, {
     opened: live.opened,
     lost: (attempts) => {
       if (attempts === 1) notifyOf({ title: "MyTrader lost its server", body: "The page tries again." });
       live.lost(attempts);
     },
     snapshot: (message) => {
+      batch.flush();
       live.snapshot(message);
       void queries.invalidateQueries();
       void fetchEarlier(message.last_seq);
     },
     message: (message) => {
-      live.message(message);
+      batch.add(message);
       notifyOf(message);
       if (message.seq !== null && message.type !== "backtest_progress") refresher.soon();
       if (message.type === "backtest_progress" && message.state !== "running") {
@@ -37,13 +44,17 @@ export function connectLive(): () => void {
       }
     },
     unreadable: (cause) => console.error(cause),
-    skipped: live.skipped,
+    skipped: (seq) => {
+      batch.flush();
+      live.skipped(seq);
+    },
   });
   const lists = useLive.subscribe((state, before) => {
     if (state.changes.orders !== before.changes.orders) again.ask("orders");
     if (state.changes.trades !== before.changes.trades) again.ask("trades", "executions");
   });
   live.chooseAgain();
+  batch.start();
   socket.start();
   refresher.start();
   return () => {
@@ -51,6 +62,7 @@ export function connectLive(): () => void {
     again.stop();
     refresher.stop();
     socket.stop();
+    batch.stop();
   };
 }
 

@@ -24,7 +24,9 @@ export const live = {
 
   skipped: (seq: number) => set({ lastSeq: seq }),
 
-  message: (message: Message) => set((state) => apply(state, message, Date.now())),
+  /** Messages of the stream, in order. */
+  messages: (messages: readonly Message[]) =>
+    set((state) => messages.reduce((known, message) => apply(known, message, Date.now()), state)),
 
   /** What the server was asked for between messages. */
   refreshed: (status: Status, positions: readonly Position[], risk: Risk) =>
