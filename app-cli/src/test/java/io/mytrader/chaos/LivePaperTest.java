@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,13 +37,13 @@ class LivePaperTest {
 
     @Test
     void anEntryFillsAtThePricesAfterItsBarAndTradesEnd() {
+        Traded paper = traded(FaultScript.NONE);
         List<Long> entered =
-                decisionsOf(FaultScript.NONE).stream()
+                paper.decisions().stream()
                         .filter(decision -> decision.outcome().equals(Outcome.ENTERED.name()))
                         .map(decision -> decision.timeMillis() + MINUTE)
                         .toList();
-        List<ClosedTrade> trades = traded(FaultScript.NONE, at -> at.all(at.store::trades));
-        assertThat(trades)
+        assertThat(paper.trades())
                 .isNotEmpty()
                 .allSatisfy(trade -> {
                     assertThat(entered)
@@ -68,14 +67,13 @@ class LivePaperTest {
     }
 
     private List<String> decisions(FaultScript faults) {
-        return decisionsOf(faults).stream().map(StoredDecision::json).toList();
+        return traded(faults).decisions().stream().map(StoredDecision::json).toList();
     }
 
-    private List<StoredDecision> decisionsOf(FaultScript faults) {
-        return traded(faults, at -> at.all(at.store::decisions));
-    }
+    /** What a session of forty minutes decided and traded. */
+    private record Traded(List<StoredDecision> decisions, List<ClosedTrade> trades) {}
 
-    private <T> List<T> traded(FaultScript faults, Function<GatewayFixture, List<T>> wanted) {
+    private Traded traded(FaultScript faults) {
         GeneratedTape tape = new GeneratedTape(MES, BEGIN - HOURS, 6000, 7);
         try (GatewayFixture at = new GatewayFixture(folder, tape, faults, BEGIN)) {
             at.gateway.advanceTo(BEGIN);
@@ -91,7 +89,7 @@ class LivePaperTest {
             at.world.pass(BEGIN + Duration.ofMinutes(40).toMillis(), () -> false);
             assertThat(at.world.session().failures()).isEmpty();
             at.stop();
-            return wanted.apply(at);
+            return new Traded(at.all(at.store::decisions), at.all(at.store::trades));
         }
     }
 }
