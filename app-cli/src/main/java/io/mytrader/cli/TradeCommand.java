@@ -50,6 +50,13 @@ final class TradeCommand implements Callable<Integer> {
             description = "How fast simulated time goes, instead of data.speed.")
     private @Nullable String speed;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Allows entries again if the session before was paused, flattened or halted, as"
+                            + " Resume on the dashboard does.")
+    private boolean resume;
+
     @Option(names = "--json", description = "Prints one JSON object a line for each event.")
     private boolean json;
 
@@ -75,6 +82,9 @@ final class TradeCommand implements Callable<Integer> {
                                 context.clock()::nowMillis)) {
             AutoCloseable subscription = controller.subscribe(listener());
             start(controller, input);
+            if (resume) {
+                controller.resume();
+            }
             boolean reached = watch(controller);
             subscription.close();
             int code = conclude(controller);

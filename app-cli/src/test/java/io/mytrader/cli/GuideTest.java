@@ -52,7 +52,8 @@ class GuideTest {
     private static final String ENTRIES_A_DAY = "trading.max_daily_trades=1000";
 
     private static final String EARLIEST = "2026-06-11T13:30";
-    private static final List<String> TOO_LATE = List.of("STALE_PRICE", "LIMIT_INPUT_MISSING", "NOT_TRADING");
+    private static final List<String> TOO_LATE =
+            List.of("STALE_PRICE", "LIMIT_INPUT_MISSING", "NOT_TRADING");
     private static final Pattern PORT = Pattern.compile("simulated gateway on 127.0.0.1:(\\d+)");
     private static final Pattern FILL = Pattern.compile("\"type\":\"trade_executed\"");
     private static final Pattern TIME = Pattern.compile("\"time\":\\s*\"([^\"]*)\"");

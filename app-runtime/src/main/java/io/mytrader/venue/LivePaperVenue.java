@@ -132,9 +132,10 @@ public final class LivePaperVenue implements LiveVenue {
             return;
         }
         long since = quote.timeMillis() - last.closeMillis();
-        if (since >= 0 && since < last.intervalMillis()) {
+        if (since >= 0
+                && since < last.intervalMillis()
+                && exchange.player(symbol).price(quote.timeMillis(), quote.last().toDouble())) {
             priced.add(symbol);
-            exchange.player(symbol).price(quote.timeMillis(), quote.last().toDouble());
         }
     }
 

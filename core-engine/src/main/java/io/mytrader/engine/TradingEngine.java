@@ -383,7 +383,9 @@ public final class TradingEngine {
         if (carried.paused()) {
             status.pause();
             announcements.message(
-                    "still_paused", "the session before was paused; entries wait for a resume");
+                    "still_paused",
+                    "the session before was paused or flattened; nothing is entered until it is"
+                            + " resumed: on the dashboard, or with trade --resume");
         }
         Money closed = carried.closedEquity();
         if (closed == null) {

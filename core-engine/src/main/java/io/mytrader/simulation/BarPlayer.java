@@ -75,12 +75,15 @@ public final class BarPlayer {
      * bar that it belongs to is completed later and not opened.
      *
      * @param timeMillis not before the close of the last bar
+     * @return whether the market trades then, so that the price counted
      */
-    public void price(long timeMillis, double price) {
-        if (instrument.calendar().isOpen(timeMillis)) {
-            broker.open(instrument, sessionAt(timeMillis), timeMillis, price);
-            inbox.drain();
+    public boolean price(long timeMillis, double price) {
+        if (!instrument.calendar().isOpen(timeMillis)) {
+            return false;
         }
+        broker.price(instrument, sessionAt(timeMillis), timeMillis, price);
+        inbox.drain();
+        return true;
     }
 
     /** The second step: stops and limits fill within the bar. */

@@ -31,6 +31,9 @@ final class ExchangeBook {
     /** Epoch milliseconds UTC of the newest price; 0 before the first. */
     long timeMillis;
 
+    /** Whether the position was entered at a price inside the bar that is not complete yet. */
+    boolean enteredOnPrice;
+
     double lastPrice = Double.NaN;
     int position;
 

@@ -281,11 +281,30 @@ public final class SimulatedBroker implements Broker {
      *     where trading never closes
      */
     public void open(Instrument instrument, TradingSession session, long openMillis, double price) {
-        nowMillis = openMillis;
+        reach(bookOf(instrument), session, openMillis, price, true);
+    }
+
+    /**
+     * A price inside a bar that is not complete yet: what waits for the market fills here, stops
+     * that it reaches fill at it, limits that it trades through at their level.
+     *
+     * <p>The rest of a bar in which a position was entered so is not looked through for its stop
+     * and target when it is complete: its range has what came before the entry.
+     */
+    public void price(
+            Instrument instrument, TradingSession session, long timeMillis, double price) {
         ExchangeBook book = bookOf(instrument);
+        boolean wasFlat = book.position == 0;
+        reach(book, session, timeMillis, price, false);
+        book.enteredOnPrice |= wasFlat && book.position != 0;
+    }
+
+    private void reach(
+            ExchangeBook book, TradingSession session, long timeMillis, double price, boolean gap) {
+        nowMillis = timeMillis;
         book.startDay(session.exchangeDay().toEpochDay());
         book.lastPrice = price;
-        book.timeMillis = openMillis;
+        book.timeMillis = timeMillis;
         if (book.live.isEmpty()) {
             return;
         }
@@ -299,7 +318,7 @@ public final class SimulatedBroker implements Broker {
         for (OrderType type : STOPS_THEN_LIMITS) {
             for (RestingOrder resting : List.copyOf(book.live)) {
                 if (resting.works() && resting.order.type() == type) {
-                    fillAtOpen(book, resting, open);
+                    fillAtOpen(book, resting, open, gap);
                 }
             }
         }
@@ -312,8 +331,11 @@ public final class SimulatedBroker implements Broker {
         ExchangeBook book = bookOf(instrument);
         if (!book.live.isEmpty()) {
             boolean enteredInside = fillLimitEntries(book, bar);
-            fillExits(book, bar, enteredInside);
+            if (!book.enteredOnPrice) {
+                fillExits(book, bar, enteredInside);
+            }
         }
+        book.enteredOnPrice = false;
         nowMillis = bar.closeMillis();
         book.timeMillis = nowMillis;
         book.lastPrice = bar.close();
@@ -356,7 +378,8 @@ public final class SimulatedBroker implements Broker {
         }
     }
 
-    private void fillAtOpen(ExchangeBook book, RestingOrder resting, Price open) {
+    /** Only what a gap jumped over is filled better than its limit. */
+    private void fillAtOpen(ExchangeBook book, RestingOrder resting, Price open, boolean gap) {
         Order order = resting.order;
         boolean buys = order.side() == OrderSide.BUY;
         Price level = levelOf(order);
@@ -365,7 +388,8 @@ public final class SimulatedBroker implements Broker {
                 fill(book, resting, open, slipped(book, order.side(), open));
             }
         } else if (buys ? open.isBelow(level) : open.isAbove(level)) {
-            Price taken = resting.marketable ? slipped(book, order.side(), open) : open;
+            Price resters = gap ? open : level;
+            Price taken = resting.marketable ? slipped(book, order.side(), open) : resters;
             boolean beyondLimit = buys ? taken.isAbove(level) : taken.isBelow(level);
             fill(book, resting, open, beyondLimit ? level : taken);
         }
@@ -377,6 +401,7 @@ public final class SimulatedBroker implements Broker {
         for (RestingOrder resting : List.copyOf(book.live)) {
             if (resting.works()
                     && resting.order.role() == OrderRole.ENTRY
+                    && resting.order.type() == OrderType.LIMIT
                     && tradesThrough(resting.order, bar)) {
                 Price level = levelOf(resting.order);
                 fill(book, resting, level, level);
