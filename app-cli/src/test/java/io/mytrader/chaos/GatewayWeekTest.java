@@ -102,7 +102,7 @@ class GatewayWeekTest {
             for (long open = begin; open < end; open += 60_000) {
                 if (calendar.isOpen(open)
                         && tape.firstAtOrAfter(open).orElseThrow().openMillis() == open
-                        && !decided.contains(open + 60_000)) {
+                        && !decided.contains(open)) {
                     missed.add(Instant.ofEpochMilli(open));
                 }
             }
