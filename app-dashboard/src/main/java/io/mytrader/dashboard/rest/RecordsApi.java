@@ -31,6 +31,7 @@ import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionSummary;
 import io.mytrader.journal.StoredDecision;
 import io.mytrader.market.Money;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What was recorded, and what of it matters now. */
 public final class RecordsApi {
+    /** Bars of one instrument lie among those of others; beyond it the next page goes on. */
+    private static final int MOST_PAGES = 50;
+
     private static final List<String> PAGED = List.of("limit", "before", "session");
 
     private final SessionHistory history;
@@ -205,17 +209,23 @@ public final class RecordsApi {
     private void bars(Context request) {
         PageRequest wanted = Requests.page(request, Set.of("symbol"));
         String symbol = request.queryParam("symbol");
-        Page<StoredDecision> decided = history.decisions(ofOneSession(wanted));
-        Long next = decided.next();
-        request.json(
-                new PageOf<>(
-                        decided.values().stream()
-                                .filter(decision -> isOf(symbol, decision.symbol()))
-                                .map(RecordedItems::bar)
-                                // Several lanes decide on the same bar.
-                                .distinct()
-                                .toList(),
-                        next == null ? null : next.toString()));
+        PageRequest rest = ofOneSession(wanted);
+        // Several lanes decide on the same bar.
+        Set<BarItem> bars = new LinkedHashSet<>();
+        Long next = rest.before();
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            Page<StoredDecision> decided = history.decisions(rest);
+            decided.values().stream()
+                    .filter(decision -> isOf(symbol, decision.symbol()))
+                    .map(RecordedItems::bar)
+                    .forEach(bars::add);
+            next = decided.next();
+            if (next == null || bars.size() >= wanted.limit()) {
+                break;
+            }
+            rest = new PageRequest(rest.session(), next, wanted.limit() - bars.size());
+        }
+        request.json(new PageOf<>(List.copyOf(bars), next == null ? null : next.toString()));
     }
 
     /** Bars of several sessions would overlap. */
