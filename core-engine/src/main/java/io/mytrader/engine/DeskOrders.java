@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * exit where no target works. Engine thread only.
  */
 final class DeskOrders {
+    /** What protects or reduces a position may be without any answer for so long. */
+    static final long ANSWER_MILLIS = 1_000;
+
     @Nullable WorkingOrder entry;
     @Nullable WorkingOrder stop;
     @Nullable WorkingOrder target;
@@ -203,6 +206,13 @@ final class DeskOrders {
         if (!linked) {
             cancel(order, nowMillis);
         }
+    }
+
+    /** Whether the order left so long ago without any word of the broker about it. */
+    static boolean isUnanswered(@Nullable WorkingOrder order, long nowMillis, long patienceMillis) {
+        return order != null
+                && order.state() == OrderState.SENT
+                && nowMillis - order.unansweredSince() >= patienceMillis;
     }
 
     /** Whether the broker reported a reduction as filled whose executions are still missing. */

@@ -22,6 +22,8 @@ final class ExitInFlight {
     /** A marketable exit that did not fill is re-priced after this. */
     private static final long PATIENCE_MILLIS = 2_000;
 
+    private static final int MOST_TAKEN_BACK = 6;
+
     private final Instrument instrument;
     private final RiskGate gate;
     private final ExitRules rules;
@@ -35,6 +37,7 @@ final class ExitInFlight {
     private @Nullable ExitReason reason;
     private boolean marketOpen = true;
     private long sentMillis;
+    private int takenBack;
 
     ExitInFlight(
             Instrument instrument,
@@ -83,6 +86,7 @@ final class ExitInFlight {
             return false;
         }
         reason = why;
+        takenBack = 0;
         if (output.wantsEvents()) {
             output.publish(new TradingEvent.ExitSignal(nowMillis, instrument.symbol(), why));
             if (isArmed()) {
@@ -110,15 +114,32 @@ final class ExitInFlight {
     void onTime(long nowMillis, boolean open, Price lastPrice) {
         boolean opened = open && !marketOpen;
         marketOpen = open;
-        if (opened || nowMillis - sentMillis >= PATIENCE_MILLIS) {
+        if (opened || nowMillis - sentMillis >= PATIENCE_MILLIS || isExitLost(nowMillis)) {
             advance(nowMillis, lastPrice);
         }
+    }
+
+    private boolean isExitLost(long nowMillis) {
+        long patience = DeskOrders.ANSWER_MILLIS << Math.max(0, takenBack - 1);
+        return DeskOrders.isUnanswered(orders.exit, nowMillis, patience);
+    }
+
+    /** Whether a change of the target reaches the exchange, now or in a moment. */
+    private static boolean isUsable(WorkingOrder target, long nowMillis) {
+        return target.isLive()
+                && !DeskOrders.isUnanswered(target, nowMillis, DeskOrders.ANSWER_MILLIS);
     }
 
     /**
      * The next step towards flat: re-price the working target through the market; only where no
      * target works take the stop away and go to the market. Where prices are of another contract
-     * than the position's, nobody knows what is marketable: the target goes too.
+     * than the position's, nobody knows what is marketable: the target goes too, and so does one
+     * that the broker never answered.
+     *
+     * <p>A market order that nobody answers may be lost, while nothing protects the position: it is
+     * taken back, and the broker's word that it does not work makes room for the next one. What is
+     * lost once is not lost for long, so the second follows fast; from then on each is waited for
+     * twice as long as the one before, so that a slow broker gets to answer.
      */
     void advance(long nowMillis, Price lastPrice) {
         int position = book.position();
@@ -131,7 +152,7 @@ final class ExitInFlight {
         }
         sentMillis = nowMillis;
         WorkingOrder target = orders.target;
-        if (target != null && target.isLive() && contracts.arePriced()) {
+        if (target != null && isUsable(target, nowMillis) && contracts.arePriced()) {
             Price through =
                     rules.marketableLimit(instrument, OrderSide.closing(position), lastPrice);
             orders.change(target, protection.covering(target), through, position, null);
@@ -147,6 +168,9 @@ final class ExitInFlight {
                             OrderSide.closing(position),
                             Quantity.of(Math.abs(position)));
             orders.exit = orders.submit(market, gate.approveExit(market, position), nowMillis);
+        } else if (isExitLost(nowMillis)) {
+            takenBack = Math.min(takenBack + 1, MOST_TAKEN_BACK);
+            orders.cancel(orders.exit, nowMillis);
         }
     }
 }

@@ -264,6 +264,7 @@ final class InstrumentDesk {
         if (order == null) {
             return;
         }
+        boolean takenBack = order.state() == OrderState.PENDING_CANCEL;
         order.reported(report);
         if (output.wantsEvents()) {
             output.publish(new TradingEvent.OrderUpdate(report.timeMillis(), report));
@@ -276,18 +277,25 @@ final class InstrumentDesk {
             afterEntryEnded(report.timeMillis());
         } else if (child && order.state() == OrderState.REJECTED && isFlat()) {
             cancelEntry(report.timeMillis());
-        } else if (child && order.state().isFinal() && exit.isUnderWay()) {
+        } else if (order.state().isFinal()
+                && exit.isUnderWay()
+                && (child || (order == orders.exit && takenBack))) {
             exit.advance(report.timeMillis(), lastPrice);
         }
         checkProtection(report.timeMillis());
     }
 
-    /** The broker kept the order as it was. */
+    /** The broker kept the order as it was, or it had ended before it could be changed. */
     void onChangeRejected(OrderReport report) {
         WorkingOrder order = orders.find(report.order().id());
-        if (order != null) {
-            order.revertedTo(report.order());
-            protection.refused(report.timeMillis());
+        if (order == null) {
+            return;
+        }
+        order.revertedTo(report.order());
+        protection.refused(report.timeMillis());
+        if (report.state().isFinal() && order.isLive()) {
+            onReport(report);
+        } else {
             checkProtection(report.timeMillis());
         }
     }
@@ -557,6 +565,7 @@ final class InstrumentDesk {
     private void checkProtection(long nowMillis) {
         switch (protection.check(nowMillis, exit.isUnderWay())) {
             case NOTHING -> {}
+            case TAKE_STOP_BACK -> orders.cancel(orders.stop, nowMillis);
             case CLOSE -> requestExit(ExitReason.STOP_LOSS, nowMillis);
             case REPLACE_STOP -> {
                 if (!protection.replaceStop(lastPrice, nowMillis)) {

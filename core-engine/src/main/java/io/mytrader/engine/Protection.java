@@ -67,6 +67,8 @@ final class Protection {
     /** What to do about a position that has no working stop. */
     enum Need {
         NOTHING,
+        /** The broker never answered the stop; when it says that none works, a new one is sent. */
+        TAKE_STOP_BACK,
         REPLACE_STOP,
         CLOSE
     }
@@ -180,7 +182,12 @@ final class Protection {
             return Need.NOTHING;
         }
         if (DeskOrders.isLive(orders.stop)) {
-            return watch.isOverdue(nowMillis) ? Need.CLOSE : Need.NOTHING;
+            if (watch.isOverdue(nowMillis)) {
+                return Need.CLOSE;
+            }
+            return DeskOrders.isUnanswered(orders.stop, nowMillis, DeskOrders.ANSWER_MILLIS)
+                    ? Need.TAKE_STOP_BACK
+                    : Need.NOTHING;
         }
         return watch.mayReplace() ? Need.REPLACE_STOP : Need.CLOSE;
     }

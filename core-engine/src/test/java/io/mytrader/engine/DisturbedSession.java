@@ -190,13 +190,18 @@ final class DisturbedSession implements EngineOutput {
     /** A minute that opens, ranges and closes like that. */
     void bar(double open, double high, double low, double close) {
         Bar bar = new Bar(barMillis, barMillis + 60_000, open, high, low, close, 100);
-        broker.open(MES, MES.calendar().sessionAtOrAfter(barMillis), barMillis, open);
-        drain();
+        open(open);
         broker.complete(MES, bar);
         drain();
         accept(new EngineInput.BarClosed("MES", bar, false));
         drain();
         barMillis += 60_000;
+    }
+
+    /** The next minute begins at a price; it is not over yet. */
+    void open(double price) {
+        broker.open(MES, MES.calendar().sessionAtOrAfter(barMillis), barMillis, price);
+        drain();
     }
 
     /** A quiet minute at a price. */

@@ -103,11 +103,11 @@ class OrderFailuresTest {
         session.seconds(4);
         assertThat(session.eventsOf(TradingEvent.ExitSignal.class)).isNotEmpty();
         assertThat(session.engine().longestUnprotectedMillis()).isPositive();
-        assertThat(session.commandsFor(session.bracket().stop()))
-                .noneMatch(BrokerCommand.Cancel.class::isInstance);
         session.undisturbed();
         session.bar(5000);
+        session.bar(5000);
         assertThat(session.position()).isZero();
+        assertThat(session.account().positions()).isEmpty();
         assertThat(session.trades)
                 .extracting(ClosedTrade::exitReason)
                 .contains(ExitReason.STOP_LOSS);
@@ -422,6 +422,71 @@ class OrderFailuresTest {
     }
 
     @Test
+    void aMarketExitThatNobodyAnswersIsTakenBackAndSentAgain() {
+        enterAndFill();
+        session.broker.cancel(session.bracket().target().id());
+        session.drain();
+        session.lose(this::isAboutMarketExit);
+        session.operator(OperatorAction.FLATTEN);
+        Order lost = session.singleOrders().getLast();
+        session.seconds(0);
+        assertThat(session.commandsFor(lost)).isEmpty();
+        session.seconds(1);
+        assertThat(session.commandsFor(lost)).containsExactly(new BrokerCommand.Cancel(lost.id()));
+        assertThat(session.singleOrders()).last().isEqualTo(lost);
+
+        session.undisturbed();
+        session.inject(unknown(lost, 1));
+        Order second = session.singleOrders().getLast();
+        assertThat(second.id()).isNotEqualTo(lost.id());
+        assertThat(second.quantity()).isEqualTo(lost.quantity());
+        session.bar(5000);
+        assertThat(session.position()).isZero();
+        assertThat(session.account().positions()).isEmpty();
+    }
+
+    @Test
+    void aStopThatNobodyAnswersIsTakenBackAndReplaced() {
+        session.disturb(event -> isReportOf(event, OrderRole.STOP) ? List.of() : List.of(event));
+        session.lose(BrokerCommand.RequestSnapshot.class::isInstance);
+        enter();
+        session.open(5000);
+        Order lost = session.bracket().stop();
+        session.lose(_ -> true);
+        session.seconds(1);
+        assertThat(session.commandsFor(lost)).containsExactly(new BrokerCommand.Cancel(lost.id()));
+        assertThat(session.singleOrders()).isEmpty();
+        session.undisturbed();
+        session.inject(unknown(lost, 1));
+        assertThat(session.singleOrders())
+                .singleElement()
+                .satisfies(stop -> {
+                    assertThat(stop.role()).isEqualTo(OrderRole.STOP);
+                    assertThat(stop.stopPrice()).isEqualTo(lost.stopPrice());
+                });
+        assertThat(session.engine().longestUnprotectedMillis()).isLessThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void aSlowBrokerIsGivenLongerForEachMarketExit() {
+        enterAndFill();
+        session.broker.cancel(session.bracket().target().id());
+        session.drain();
+        session.lose(this::isAboutMarketExit);
+        session.operator(OperatorAction.FLATTEN);
+        List<Integer> takenBackAt = new ArrayList<>();
+        for (int second = 1; second <= 16; second++) {
+            session.seconds(second);
+            Order exit = session.singleOrders().getLast();
+            if (!session.commandsFor(exit).isEmpty()) {
+                takenBackAt.add(second);
+                session.inject(unknown(exit, second));
+            }
+        }
+        assertThat(takenBackAt).containsExactly(1, 2, 4, 8, 16);
+    }
+
+    @Test
     void aStopThatEndsKeepsTheProtectedPositionAndTakesEntriesBack() {
         enterAndFill();
         session.operator(OperatorAction.STOP);
@@ -438,6 +503,25 @@ class OrderFailuresTest {
         session.bar(5000);
         assertThat(session.engine().state()).isEqualTo(SessionState.IDLE);
         assertThat(session.position()).isZero();
+    }
+
+    /** Everything but what takes stop and target away. */
+    private boolean isAboutMarketExit(BrokerCommand command) {
+        return !(command instanceof BrokerCommand.Cancel cancel)
+                || session.singleOrders().stream()
+                        .anyMatch(order -> order.id().equals(cancel.id()));
+    }
+
+    /** The broker answers a cancellation of what it never received. */
+    private BrokerEvent unknown(Order order, int second) {
+        return new BrokerEvent.OrderUpdated(
+                new OrderReport(
+                        order,
+                        OrderState.CANCELLED,
+                        0,
+                        0,
+                        session.nowMillis() + second * 1000L,
+                        "10147: not found"));
     }
 
     private static BrokerEvent rejected(BrokerEvent event) {
