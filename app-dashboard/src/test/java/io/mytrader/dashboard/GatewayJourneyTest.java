@@ -30,11 +30,10 @@ import tools.jackson.databind.JsonNode;
  */
 @Timeout(240)
 class GatewayJourneyTest {
-    private static final double SPEED = 20;
+    private static final double SPEED = 10;
     private static final Instrument MES = InstrumentCatalogue.find("MES").orElseThrow();
 
-    /** Three minutes before an entry of the same strategy in a backtest of these bars. */
-    private static final long START = Instant.parse("2026-06-11T13:04:00Z").toEpochMilli();
+    private static final long START = Instant.parse("2026-06-11T13:35:00Z").toEpochMilli();
 
     private @TempDir Path data;
 
@@ -104,12 +103,24 @@ class GatewayJourneyTest {
     }
 
     private static Map<String, String> settings(int port) {
-        return Map.of(
-                "broker.type", "ib",
-                "broker.port", Integer.toString(port),
-                "data.source", "ib",
-                "instrument", "MES",
-                "strategy.name", "ema_cross",
-                "trading.max_trade_duration_minutes", "1");
+        return Map.ofEntries(
+                Map.entry("broker.type", "ib"),
+                Map.entry("broker.port", Integer.toString(port)),
+                Map.entry("data.source", "ib"),
+                Map.entry("instrument", "MES"),
+                // Signals every few minutes, so that it does not matter which of them the start
+                // meets.
+                Map.entry("strategy.name", "ema_cross"),
+                Map.entry("strategy.parameters.fast", "2"),
+                Map.entry("strategy.parameters.slow", "3"),
+                Map.entry("strategy.parameters.direction", "both"),
+                // A stop out of reach: the time ends the trade.
+                Map.entry("trading.stop_method", "ticks"),
+                Map.entry("trading.stop_loss_ticks", "120"),
+                Map.entry("trading.take_profit_ticks", "240"),
+                Map.entry("trading.exit_on_opposite_signal", "false"),
+                Map.entry("trading.max_trade_duration_minutes", "1"),
+                // A pause of this machine counts ten times in the time of the market.
+                Map.entry("trading.stale_after_seconds", "60"));
     }
 }

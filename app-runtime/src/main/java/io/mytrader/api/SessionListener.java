@@ -10,6 +10,9 @@ package io.mytrader.api;
 public interface SessionListener {
     void onMessage(SessionMessage message);
 
+    /** Nothing more waits at the moment: what was collected can be passed on. */
+    default void onPause() {}
+
     /** Too slow: nothing more comes, unless it subscribes again. */
     default void onCutOff() {}
 }

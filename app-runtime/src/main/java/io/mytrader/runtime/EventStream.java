@@ -108,8 +108,13 @@ final class EventStream {
                     if (!over) {
                         deliver(message);
                     }
-                    next = queue.take();
+                    next = queue.poll();
+                    if (next == null) {
+                        listener.onPause();
+                        next = queue.take();
+                    }
                 }
+                listener.onPause();
                 if (next == CUT) {
                     listener.onCutOff();
                 }

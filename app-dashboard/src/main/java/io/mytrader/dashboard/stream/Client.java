@@ -2,6 +2,7 @@ package io.mytrader.dashboard.stream;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ public final class Client {
     /** So long a new client may take to say that it wants what it missed, before all else. */
     private static final long GRACE_MILLIS = 300;
 
+    /** The close of a bar says much at once; to send it one by one would take much longer. */
+    static final int MOST_AT_ONCE = 64;
+
     private final Line line;
     private final ClientQueue queue;
     private final Runnable gone;
@@ -31,7 +35,7 @@ public final class Client {
         this.line = line;
         this.gone = gone;
         queue = new ClientQueue(capacity);
-        sender = Thread.ofVirtual().name("client").unstarted(this::send);
+        sender = Thread.ofVirtual().name("client").unstarted(this::run);
     }
 
     void begin() {
@@ -39,8 +43,8 @@ public final class Client {
     }
 
     /** Never waits; a client that cannot keep up is cut off. */
-    void offer(Frame frame) {
-        if (!queue.offer(frame) && !ended) {
+    void offer(List<Frame> frames) {
+        if (!queue.offer(frames) && !ended) {
             tooSlow = true;
         }
     }
@@ -72,18 +76,22 @@ public final class Client {
         queue.close();
     }
 
-    private void send() {
+    private void send(List<Frame> frames) throws IOException, InterruptedException {
+        line.send(frames.stream().map(frame -> frame.bytes().duplicate()).toList());
+    }
+
+    private void run() {
         try {
-            Frame next = queue.take();
-            if (next != null) {
-                line.send(next.text());
+            List<Frame> next = queue.take(1);
+            if (!next.isEmpty()) {
+                send(next);
                 if (!asked.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
                     LOG.debug("a client goes on from the snapshot");
                 }
-                next = queue.take();
+                next = queue.take(MOST_AT_ONCE);
             }
-            for (; next != null; next = queue.take()) {
-                line.send(next.text());
+            for (; !next.isEmpty(); next = queue.take(MOST_AT_ONCE)) {
+                send(next);
             }
             if (tooSlow) {
                 LOG.warn("a client is too slow and was cut off");

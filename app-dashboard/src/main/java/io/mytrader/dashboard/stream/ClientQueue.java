@@ -1,14 +1,15 @@
 package io.mytrader.dashboard.stream;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent to one client. Messages that newer ones replace are kept once for each key;
@@ -30,22 +31,23 @@ final class ClientQueue {
     }
 
     /** False when the client is too slow or gone: the queue is closed and takes nothing more. */
-    boolean offer(Frame frame) {
+    boolean offer(List<Frame> burst) {
         lock.lock();
         try {
-            if (closed) {
-                return false;
-            }
-            if (frame.replaces() != null) {
-                passing.put(frame.replaces(), frame);
-            } else if (frames.size() >= most) {
-                closeLocked();
-                return false;
-            } else {
-                frames.addLast(frame);
+            for (Frame frame : burst) {
+                if (closed) {
+                    return false;
+                }
+                if (frame.replaces() != null) {
+                    passing.put(frame.replaces(), frame);
+                } else if (frames.size() < most) {
+                    frames.addLast(frame);
+                } else {
+                    closeLocked();
+                }
             }
             changed.signal();
-            return true;
+            return !closed;
         } finally {
             lock.unlock();
         }
@@ -89,23 +91,24 @@ final class ClientQueue {
         }
     }
 
-    /** Waits for the next message, in order; null when closed. */
-    @Nullable Frame take() throws InterruptedException {
+    /**
+     * Waits for the next messages, in order: at least one and at most so many; none when closed.
+     */
+    List<Frame> take(int most) throws InterruptedException {
         lock.lock();
         try {
             while (!closed && frames.isEmpty() && passing.isEmpty()) {
                 changed.await();
             }
-            if (closed) {
-                return null;
+            List<Frame> next = new ArrayList<>();
+            while (next.size() < most && !frames.isEmpty()) {
+                next.add(frames.removeFirst());
             }
-            Frame next = frames.pollFirst();
-            if (next != null) {
-                return next;
+            Iterator<Frame> newest = passing.values().iterator();
+            while (next.size() < most && newest.hasNext()) {
+                next.add(newest.next());
+                newest.remove();
             }
-            Iterator<Frame> first = passing.values().iterator();
-            next = first.next();
-            first.remove();
             return next;
         } finally {
             lock.unlock();

@@ -49,7 +49,7 @@ public final class EventHub implements SessionListener {
     static final int CLIENT_CAPACITY = 4_096;
 
     private static final int MOST_FRAMES = 20_000;
-    private static final long MOST_CHARACTERS = 12_000_000;
+    private static final long MOST_BYTES = 12_000_000;
     private static final long PRICE_SILENCE_MILLIS = 4_500;
     private static final int MOST_LOOKS = 500;
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
@@ -59,7 +59,11 @@ public final class EventHub implements SessionListener {
     private final Supplier<SessionStatus> sessionStatus;
     private final SessionHistory history;
     private final LongSupplier wallMillis;
-    private final FrameRing ring = new FrameRing(MOST_FRAMES, MOST_CHARACTERS);
+
+    /** What was told since the session last paused; no client has it yet. */
+    private final List<Frame> burst = new ArrayList<>();
+
+    private final FrameRing ring = new FrameRing(MOST_FRAMES, MOST_BYTES);
     private final List<Client> clients = new ArrayList<>();
     private final Map<String, LastPrice> prices = new LinkedHashMap<>();
     private SessionPicture picture = new SessionPicture();
@@ -166,8 +170,25 @@ public final class EventHub implements SessionListener {
         }
         SessionId id = new SessionId(message.session());
         await(() -> !history.eventsSince(id, message.sequence() - 1, 1).isEmpty());
-        findAgain(id, message.sequence(), message.timeMillis());
+        if (isEnd(message)) {
+            findAgain(id, message.sequence(), Long.MAX_VALUE);
+        } else if (PictureFromRecord.isTradeClosedAt(history, id, message.timeMillis())) {
+            return;
+        } else {
+            findAgain(id, message.sequence(), message.timeMillis());
+        }
         onMessage(message);
+    }
+
+    private static boolean isEnd(SessionMessage message) {
+        return message
+                        instanceof
+                        SessionMessage.Happened(
+                                var _,
+                                var _,
+                                var _,
+                                TradingEvent.SystemMessage told)
+                && told.code().equals("session_ended");
     }
 
     private void findAgain(SessionId id, long number, long timeMillis) {
@@ -180,6 +201,7 @@ public final class EventHub implements SessionListener {
                 session = id.value();
                 picture = restored;
                 prices.clear();
+                burst.clear();
                 ring.clear();
                 streamId = streamIds.get();
                 Frame present = Frame.forOneClient(text(connected()));
@@ -232,6 +254,7 @@ public final class EventHub implements SessionListener {
                 hand(Frame.passing(key, text(passing(body, happened))));
                 return;
             }
+            burst.removeIf(frame -> key.equals(frame.replaces()));
             clients.forEach(client -> client.forget(key));
         }
         number(body, happened.timeMillis(), happened.sentAtMillis());
@@ -263,15 +286,38 @@ public final class EventHub implements SessionListener {
                 number);
     }
 
-    private static String text(Message message) {
-        return ApiJson.mapper().writeValueAsString(message);
+    private static byte[] text(Message message) {
+        return ApiJson.mapper().writeValueAsBytes(message);
     }
 
     private void hand(Frame frame) {
-        for (Client client : clients) {
-            client.offer(frame);
+        burst.add(frame);
+        if (burst.size() >= Client.MOST_AT_ONCE) {
+            handBurst();
         }
-        sent += clients.size();
+    }
+
+    /** Waking a hundred clients for each message would take longer than all else. */
+    private void handBurst() {
+        if (burst.isEmpty()) {
+            return;
+        }
+        List<Frame> frames = List.copyOf(burst);
+        burst.clear();
+        for (Client client : clients) {
+            client.offer(frames);
+        }
+        sent += (long) frames.size() * clients.size();
+    }
+
+    @Override
+    public void onPause() {
+        lock.lock();
+        try {
+            handBurst();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Tells what no session told, such as the progress of a backtest. */
@@ -280,6 +326,7 @@ public final class EventHub implements SessionListener {
         try {
             long now = wallMillis.getAsLong();
             number(body, now, now);
+            handBurst();
         } finally {
             lock.unlock();
         }
@@ -293,6 +340,7 @@ public final class EventHub implements SessionListener {
         Message present;
         lock.lock();
         try {
+            handBurst();
             present = connected();
             if (ended) {
                 client.end();
@@ -315,6 +363,7 @@ public final class EventHub implements SessionListener {
     public void resume(Client client, @Nullable String stream, long since) {
         lock.lock();
         try {
+            handBurst();
             Optional<List<Frame>> missed =
                     stream == null || stream.equals(streamId)
                             ? ring.after(since, Integer.MAX_VALUE)
@@ -327,7 +376,7 @@ public final class EventHub implements SessionListener {
 
     /** Says something to one client only. */
     public void answer(Client client, MessageBody body) {
-        client.offer(Frame.forOneClient(text(unnumbered(body))));
+        client.offer(List.of(Frame.forOneClient(text(unnumbered(body)))));
     }
 
     private Message connected() {
@@ -364,6 +413,7 @@ public final class EventHub implements SessionListener {
                     Frame.passing(
                             "heartbeat",
                             text(unnumbered(new MessageBody.Heartbeat(streamId, sequence)))));
+            handBurst();
         } finally {
             lock.unlock();
         }
@@ -393,6 +443,7 @@ public final class EventHub implements SessionListener {
                 hand(Frame.passing("price " + symbol, text(again)));
                 return new LastPrice(again, now);
             });
+            handBurst();
         } finally {
             lock.unlock();
         }

@@ -12,29 +12,29 @@ import java.util.Optional;
  */
 final class FrameRing {
     private final int mostFrames;
-    private final long mostCharacters;
+    private final long mostBytes;
     private final Deque<Frame> frames = new ArrayDeque<>();
-    private long characters;
+    private long bytes;
     private long last;
 
-    FrameRing(int mostFrames, long mostCharacters) {
+    FrameRing(int mostFrames, long mostBytes) {
         this.mostFrames = mostFrames;
-        this.mostCharacters = mostCharacters;
+        this.mostBytes = mostBytes;
     }
 
     void add(Frame frame) {
         frames.addLast(frame);
-        characters += frame.text().length();
+        bytes += frame.size();
         last = frame.sequence();
-        while (frames.size() > mostFrames || characters > mostCharacters) {
-            characters -= frames.removeFirst().text().length();
+        while (frames.size() > mostFrames || bytes > mostBytes) {
+            bytes -= frames.removeFirst().size();
         }
     }
 
     /** Forgets everything; the sequences go on. */
     void clear() {
         frames.clear();
-        characters = 0;
+        bytes = 0;
     }
 
     /** The newest sequence; 0 before the first. */

@@ -53,6 +53,14 @@ final class PictureFromRecord {
         return record.picture;
     }
 
+    /** Whether a trade closed at that very time: before or after the message, nobody wrote down. */
+    static boolean isTradeClosedAt(SessionHistory history, SessionId session, long timeMillis) {
+        return RecordedItems.all(before ->
+                        history.trades(new PageRequest(session, before, PageRequest.MOST)))
+                .stream()
+                .anyMatch(trade -> trade.exitMillis() == timeMillis);
+    }
+
     private void bars() {
         for (StoredDecision decision :
                 RecordedItems.newest(before -> history.decisions(page(before)), BARS)) {
@@ -70,7 +78,7 @@ final class PictureFromRecord {
 
     private void trades() {
         for (ClosedTrade trade : RecordedItems.all(before -> history.trades(page(before)))) {
-            if (trade.exitMillis() <= timeMillis) {
+            if (trade.exitMillis() < timeMillis) {
                 picture.see(trade);
             }
         }

@@ -9,18 +9,11 @@ import io.mytrader.api.message.MessageBody;
 import io.mytrader.dashboard.guard.RateLimit;
 import io.mytrader.dashboard.guard.RefusalLog;
 import io.mytrader.dashboard.guard.RequestGuard;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -39,10 +32,8 @@ public final class SocketEndpoint {
     private static final int MOST_CLIENTS = 200;
     private static final int POLICY = 1008;
     private static final int TRY_AGAIN_LATER = 1013;
-    private static final int LONGEST_REASON = 100;
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration TIME_FOR_AUTH = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
 
     private final EventHub hub;
     private final RequestGuard guard;
@@ -150,44 +141,6 @@ public final class SocketEndpoint {
         }
         if (context instanceof io.javalin.websocket.WsCloseContext) {
             connections.decrementAndGet();
-        }
-    }
-
-    /** A line over a session of the server's socket. */
-    private record SocketLine(Session session) implements Line {
-        @Override
-        public void send(String text) throws IOException, InterruptedException {
-            Callback.Completable sent = new Callback.Completable();
-            session.sendText(text, sent);
-            try {
-                sent.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                throw new IOException(reason(e.getCause()), e);
-            } catch (TimeoutException e) {
-                throw new IOException("the client takes nothing for " + LONGEST_WRITE, e);
-            }
-        }
-
-        private static String reason(@Nullable Throwable cause) {
-            return String.valueOf(cause == null ? null : cause.getMessage());
-        }
-
-        @Override
-        public void close(int code, String reason) {
-            if (!session.isOpen()) {
-                return;
-            }
-            String words =
-                    reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-            Callback.Completable closed = new Callback.Completable();
-            session.close(code, words, closed);
-            var _ =
-                    closed.orTimeout(1, TimeUnit.SECONDS)
-                            .whenComplete((done, failure) -> {
-                                if (failure != null) {
-                                    session.disconnect();
-                                }
-                            });
         }
     }
 }

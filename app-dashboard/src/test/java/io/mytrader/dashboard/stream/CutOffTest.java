@@ -13,6 +13,8 @@ import io.mytrader.journal.SessionStore;
 import io.mytrader.runtime.DataFolder;
 import io.mytrader.runtime.SessionController;
 import io.mytrader.runtime.SessionStatus;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,8 +47,11 @@ class CutOffTest {
         private final List<JsonNode> heard = new ArrayList<>();
 
         @Override
-        public void send(String text) {
-            arrived.add(ApiJson.mapper().readTree(text));
+        public void send(List<ByteBuffer> texts) {
+            for (ByteBuffer text : texts) {
+                arrived.add(
+                        ApiJson.mapper().readTree(StandardCharsets.UTF_8.decode(text).toString()));
+            }
         }
 
         @Override
@@ -109,12 +114,18 @@ class CutOffTest {
             assertThat(controller.awaitEnd(Duration.ofSeconds(30))).isTrue();
 
             long expected = again.path("last_seq").asLong();
+            long closed = 0;
             for (JsonNode message : ears.heard) {
-                if (message.has("seq")) {
+                if (message.path("type").asString().equals("connected")) {
+                    // A busy machine may be too slow once more: the same again.
+                    again = message;
+                    expected = again.path("last_seq").asLong();
+                    closed = 0;
+                } else if (message.has("seq")) {
                     assertThat(message.path("seq").asLong()).isEqualTo(++expected);
+                    closed += closesATrade(message) ? 1 : 0;
                 }
             }
-            long closed = ears.heard.stream().filter(CutOffTest::closesATrade).count();
             SessionId session = new SessionId(String.valueOf(controller.status().sessionId()));
             int recorded =
                     RecordedItems.all(before ->
