@@ -110,11 +110,11 @@ final class EventStream {
                     }
                     next = queue.poll();
                     if (next == null) {
-                        listener.onPause();
+                        pause();
                         next = queue.take();
                     }
                 }
-                listener.onPause();
+                pause();
                 if (next == CUT) {
                     listener.onCutOff();
                 }
@@ -128,6 +128,14 @@ final class EventStream {
                 listener.onMessage(message);
             } catch (RuntimeException e) {
                 LOG.error("a listener failed on {} {}", message.type(), message.sequence(), e);
+            }
+        }
+
+        private void pause() {
+            try {
+                listener.onPause();
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed when nothing was left", e);
             }
         }
 
