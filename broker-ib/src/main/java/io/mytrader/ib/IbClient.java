@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A client of one gateway: a broker, market data and history over one connection. Nothing is
+ * A client of one gateway: a broker, market data, history and news over one connection. Nothing is
  * connected until one of them is used, and nothing of it runs once all are closed.
  *
  * <p>Safe from any thread; listeners are called on the client's own.
@@ -19,12 +19,14 @@ public final class IbClient {
     private final IbBroker broker;
     private final IbMarketData marketData;
     private final IbHistory history;
+    private final IbNews news;
 
     private IbClient(IbSession session) {
         loop = session.loop();
         broker = new IbBroker(session);
         marketData = new IbMarketData(session);
         history = new IbHistory(session);
+        news = new IbNews(session);
     }
 
     /**
@@ -63,6 +65,10 @@ public final class IbClient {
 
     public IbHistory history() {
         return history;
+    }
+
+    public IbNews news() {
+        return news;
     }
 
     /** Whether a thread of this client runs. */

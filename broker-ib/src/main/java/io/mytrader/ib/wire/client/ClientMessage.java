@@ -12,7 +12,8 @@ public sealed interface ClientMessage
                 MarketDataRequest,
                 HistoryRequest,
                 OrderRequest,
-                AccountRequest {
+                AccountRequest,
+                NewsRequest {
 
     /** The codec of this direction. */
     MessageCodec<ClientMessage> CODEC =

@@ -4,6 +4,7 @@ import io.mytrader.ib.wire.WireMessage;
 import io.mytrader.ib.wire.contract.ComboLeg;
 import io.mytrader.ib.wire.contract.ContractSpec;
 import io.mytrader.ib.wire.contract.DeltaNeutralContract;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,39 @@ public sealed interface MarketDataRequest extends ClientMessage {
         public static RequestMarketData streaming(int requestId, ContractSpec contract) {
             return new RequestMarketData(
                     requestId, contract, List.of(), null, "", false, false, "");
+        }
+
+        /**
+         * A lasting subscription to everything that a news provider publishes.
+         *
+         * <p>Contract and ticks as in rust-ibapi (MIT) and an answer in the issues of ib_insync:
+         * security type NEWS, symbol {@code BRFG:BRFG_ALL} at exchange {@code BRFG}; 292 asks for
+         * headlines, {@code mdoff} leaves out the quotes, which a tape does not have.
+         *
+         * @param provider its code
+         */
+        public static RequestMarketData newsTape(int requestId, String provider) {
+            return new RequestMarketData(
+                    requestId,
+                    new ContractSpec(
+                            0,
+                            provider + ":" + provider + "_ALL",
+                            "NEWS",
+                            "",
+                            BigDecimal.ZERO,
+                            "",
+                            "",
+                            provider,
+                            "",
+                            "",
+                            "",
+                            ""),
+                    List.of(),
+                    null,
+                    "mdoff,292",
+                    false,
+                    false,
+                    "");
         }
     }
 

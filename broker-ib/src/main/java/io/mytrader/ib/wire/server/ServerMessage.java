@@ -13,7 +13,8 @@ public sealed interface ServerMessage
                 MarketDataReply,
                 HistoryReply,
                 OrderReply,
-                AccountReply {
+                AccountReply,
+                NewsReply {
 
     /** The codec of this direction. */
     MessageCodec<ServerMessage> CODEC =
