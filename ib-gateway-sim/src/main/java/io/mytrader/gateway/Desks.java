@@ -6,6 +6,7 @@ import io.mytrader.gateway.data.AccountUpdates;
 import io.mytrader.gateway.data.ContractDesk;
 import io.mytrader.gateway.data.HistoryDesk;
 import io.mytrader.gateway.data.MarketDataDesk;
+import io.mytrader.gateway.data.NewsDesk;
 import io.mytrader.gateway.data.PositionDesk;
 import io.mytrader.gateway.data.ProfitAndLossDesk;
 import io.mytrader.gateway.data.StreamDesk;
@@ -22,7 +23,8 @@ record Desks(
         AccountUpdates accountUpdates,
         AccountSummaryDesk summaries,
         PositionDesk positions,
-        ProfitAndLossDesk profitAndLoss) {
+        ProfitAndLossDesk profitAndLoss,
+        NewsDesk news) {
 
     /** Ends whatever runs for a connection. */
     void closed(ClientSession session) {
@@ -33,6 +35,7 @@ record Desks(
         summaries.closed(session);
         positions.closed(session);
         profitAndLoss.closed(session);
+        news.closed(session);
     }
 
     /** Ends every data subscription without a word, as when the broker forgot them. */
@@ -40,6 +43,7 @@ record Desks(
         history.clear();
         quotes.clear();
         streams.clear();
+        news.clear();
     }
 
     void positionChanged(Holding holding) {

@@ -54,7 +54,10 @@ final class FaultScenes implements FaultStage {
             }
             case RESTART -> sessions.all().forEach(ClientSession::close);
             case HALF_OPEN -> sessions.all().forEach(ClientSession::goDead);
-            case COMPETING_SESSION -> desks.quotes().compete();
+            case COMPETING_SESSION -> {
+                desks.quotes().compete();
+                desks.news().compete();
+            }
             case LIVE_BARS_LOST -> desks.history().breakLiveBars();
             case ACCOUNT_NOT_READY -> desks.accountUpdates().readinessChanged();
             case UNKNOWN_MESSAGES -> sendUnknown();

@@ -8,6 +8,7 @@ import io.mytrader.gateway.data.AccountUpdates;
 import io.mytrader.gateway.data.ContractDesk;
 import io.mytrader.gateway.data.HistoryDesk;
 import io.mytrader.gateway.data.MarketDataDesk;
+import io.mytrader.gateway.data.NewsDesk;
 import io.mytrader.gateway.data.PositionDesk;
 import io.mytrader.gateway.data.ProfitAndLossDesk;
 import io.mytrader.gateway.data.StreamDesk;
@@ -163,7 +164,8 @@ public final class Gateway implements SessionHost {
                 new AccountUpdates(account, ledger, values, exchange, agenda, conditions),
                 new AccountSummaryDesk(account, values, agenda, conditions),
                 new PositionDesk(account, ledger),
-                new ProfitAndLossDesk(ledger, exchange, agenda, conditions));
+                new ProfitAndLossDesk(ledger, exchange, agenda, conditions),
+                new NewsDesk(settings.news(), exchange, agenda, conditions));
     }
 
     /** A client connects; empty if the gateway refuses connections right now. */

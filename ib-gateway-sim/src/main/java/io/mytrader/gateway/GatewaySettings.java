@@ -1,6 +1,7 @@
 package io.mytrader.gateway;
 
 import io.mytrader.gateway.data.DataTimings;
+import io.mytrader.gateway.data.NewsWire;
 import io.mytrader.gateway.order.FillRules;
 import io.mytrader.gateway.order.GatewayTimes;
 import io.mytrader.gateway.order.OrderTimings;
@@ -22,7 +23,8 @@ public record GatewaySettings(
         OrderTimings orderTimings,
         FillRules fillRules,
         SessionSettings sessions,
-        DataTimings dataTimings) {
+        DataTimings dataTimings,
+        NewsWire news) {
 
     /** A paper account of 100,000 USD. */
     public static final GatewaySettings PAPER =
@@ -34,12 +36,21 @@ public record GatewaySettings(
                     OrderTimings.TYPICAL,
                     FillRules.PRODUCT,
                     SessionSettings.TYPICAL,
-                    DataTimings.TYPICAL);
+                    DataTimings.TYPICAL,
+                    NewsWire.TYPICAL);
 
     /** The same with another account. */
     public GatewaySettings withAccount(String id, Money cash) {
         return new GatewaySettings(
-                id, cash, masterClientId, times, orderTimings, fillRules, sessions, dataTimings);
+                id,
+                cash,
+                masterClientId,
+                times,
+                orderTimings,
+                fillRules,
+                sessions,
+                dataTimings,
+                news);
     }
 
     /** The same with other fill rules. */
@@ -52,7 +63,8 @@ public record GatewaySettings(
                 orderTimings,
                 rules,
                 sessions,
-                dataTimings);
+                dataTimings,
+                news);
     }
 
     /** The same with another way of writing times. */
@@ -65,6 +77,21 @@ public record GatewaySettings(
                 orderTimings,
                 fillRules,
                 sessions,
-                dataTimings);
+                dataTimings,
+                news);
+    }
+
+    /** The same with other news. */
+    public GatewaySettings withNews(NewsWire other) {
+        return new GatewaySettings(
+                account,
+                startingCash,
+                masterClientId,
+                times,
+                orderTimings,
+                fillRules,
+                sessions,
+                dataTimings,
+                other);
     }
 }

@@ -38,6 +38,8 @@ import io.mytrader.ib.wire.client.MarketDataRequest.RequestMarketData;
 import io.mytrader.ib.wire.client.MarketDataRequest.RequestMarketDataType;
 import io.mytrader.ib.wire.client.MarketDataRequest.RequestRealTimeBars;
 import io.mytrader.ib.wire.client.MarketDataRequest.RequestTickByTick;
+import io.mytrader.ib.wire.client.NewsRequest;
+import io.mytrader.ib.wire.client.NewsRequest.RequestNewsProviders;
 import io.mytrader.ib.wire.client.OrderRequest;
 import io.mytrader.ib.wire.client.OrderRequest.CancelOrder;
 import io.mytrader.ib.wire.client.OrderRequest.PlaceOrder;
@@ -89,6 +91,7 @@ final class RequestRouter {
             case HistoryRequest request -> history(session, request);
             case OrderRequest request -> order(session, request);
             case AccountRequest request -> account(session, request);
+            case NewsRequest request -> news(session, request);
         }
     }
 
@@ -106,6 +109,12 @@ final class RequestRouter {
         }
     }
 
+    private void news(ClientSession session, NewsRequest message) {
+        switch (message) {
+            case RequestNewsProviders request -> desks.news().providers(session);
+        }
+    }
+
     private long epochSeconds() {
         long ahead = conditions.has(Trouble.CLOCK_AHEAD) ? AHEAD_SECONDS : 0;
         return agenda.nowMillis() / 1000 + ahead;
@@ -120,8 +129,14 @@ final class RequestRouter {
 
     private void marketData(ClientSession session, MarketDataRequest message) {
         switch (message) {
+            case RequestMarketData request when desks.news().serves(request) ->
+                    desks.news().request(session, request);
             case RequestMarketData request -> desks.quotes().request(session, request);
-            case CancelMarketData(int id) -> desks.quotes().cancel(session, id);
+            case CancelMarketData(int id) -> {
+                if (!desks.news().cancel(session, id)) {
+                    desks.quotes().cancel(session, id);
+                }
+            }
             case RequestMarketDataType request -> desks.quotes().type(session, request);
             case RequestRealTimeBars request -> desks.streams().request(session, request);
             case CancelRealTimeBars(int id) -> desks.streams().cancelBars(session, id);

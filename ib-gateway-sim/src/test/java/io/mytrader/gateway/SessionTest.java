@@ -178,7 +178,8 @@ class SessionTest {
                         paper.orderTimings(),
                         paper.fillRules(),
                         paper.sessions(),
-                        paper.dataTimings());
+                        paper.dataTimings(),
+                        paper.news());
         Gateway gateway = TestMarket.at(5300).with(withMaster).quiet(3, 5300).gateway();
         TestClient master = TestClient.connect(gateway, 1);
         TestClient owner = TestClient.connect(gateway, 7);

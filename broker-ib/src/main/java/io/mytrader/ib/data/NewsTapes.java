@@ -177,6 +177,7 @@ public final class NewsTapes {
         callOff(next);
         next = timers.after(VERDICT_MILLIS, this::tellVerdict);
         if (kind == DataErrors.PACED || kind == DataErrors.COMPETING) {
+            connection.send(new CancelMarketData(error.id()));
             postponed.add(provider);
             if (again == null) {
                 again = timers.after(AGAIN_MILLIS, this::askAgain);

@@ -22,8 +22,7 @@ import java.util.Optional;
 
 /** Answers what contracts there are. Gateway thread only. */
 public final class ContractDesk {
-    private static final String NO_DEFINITION =
-            "No security definition has been found for the request";
+    static final String NO_DEFINITION = "No security definition has been found for the request";
     private static final String ORDER_TYPES =
             "ACTIVETIM,AD,ADJUST,ALERT,ALLOC,AVGCOST,BASKET,COND,CONDORDER,DAY,DEACT,GAT,GTC,GTD,"
                     + "GTT,HID,ICE,IOC,LIT,LMT,MIT,MKT,MTL,OCA,SCALE,STP,STPLMT,TRAIL,TRAILLIT,"

@@ -253,6 +253,7 @@ final class SteppedGateway implements BrokerFloor {
     public void close() {
         client.broker().disconnect();
         client.marketData().close();
+        client.news().close();
         loop.runPending();
         server.close();
     }
