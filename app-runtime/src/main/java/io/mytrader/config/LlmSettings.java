@@ -50,13 +50,36 @@ public record LlmSettings(
     /**
      * Where headlines come from.
      *
-     * @param sources names or addresses
+     * @param sources names or addresses; {@link #BROKER} for the broker's news
      * @param halfLife age at which a headline counts half
      */
     public record Sentiment(boolean isEnabled, List<String> sources, Duration halfLife) {
+        /** The source that is the news of Interactive Brokers. */
+        public static final String BROKER = "ib";
+
         public Sentiment {
             sources = List.copyOf(sources);
         }
+
+        /** Whether the broker's news are among what is read. */
+        public boolean readsBroker() {
+            return isEnabled && sources.contains(BROKER);
+        }
+    }
+
+    /** The same without headlines. */
+    public LlmSettings withoutSentiment() {
+        return new LlmSettings(
+                advice,
+                modelId,
+                region,
+                maxTokens,
+                temperature,
+                callInterval,
+                dailyCalls,
+                dailyDollars,
+                prices,
+                new Sentiment(false, List.of(), sentiment.halfLife()));
     }
 
     /** The price of that model; empty if none is configured. */

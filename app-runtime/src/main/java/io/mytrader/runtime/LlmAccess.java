@@ -1,10 +1,12 @@
 package io.mytrader.runtime;
 
+import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.config.LlmSettings;
 import io.mytrader.llm.Advisor;
 import io.mytrader.llm.SentimentSource;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A language model that a session may ask. Safe from any thread. */
 public interface LlmAccess extends AutoCloseable {
@@ -15,9 +17,10 @@ public interface LlmAccess extends AutoCloseable {
          * Opens what the settings ask for.
          *
          * @param folder the data folder, where budgets outlive the process
+         * @param brokerNews the broker's headlines; null where there are none
          * @throws io.mytrader.venue.VenueException if it cannot be had; says what to do
          */
-        LlmAccess open(LlmSettings settings, Path folder);
+        LlmAccess open(LlmSettings settings, Path folder, @Nullable HeadlineSource brokerNews);
     }
 
     /** The models that this build knows. */

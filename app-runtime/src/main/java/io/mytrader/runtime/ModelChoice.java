@@ -65,11 +65,17 @@ public final class ModelChoice {
         return ModelCaller.open(settings(settings), folder, clock);
     }
 
-    /** Opens advisor and news; makes no call and wants no credentials yet. */
-    static LlmAccess open(LlmSettings settings, Path folder) {
+    /**
+     * Opens advisor and news; makes no call and wants no credentials yet.
+     *
+     * @param brokerNews the broker's headlines; null where there are none
+     */
+    static LlmAccess open(LlmSettings settings, Path folder, @Nullable HeadlineSource brokerNews) {
         List<HeadlineSource> sources =
                 settings.sentiment().isEnabled()
-                        ? settings.sentiment().sources().stream().map(ModelChoice::source).toList()
+                        ? settings.sentiment().sources().stream()
+                                .map(name -> source(name, brokerNews))
+                                .toList()
                         : List.of();
         Clock clock = System::currentTimeMillis;
         ModelCaller caller = caller(settings, folder, clock);
@@ -84,7 +90,17 @@ public final class ModelChoice {
         return new Opened(new BedrockAdvisor(caller, settings.callInterval()), news);
     }
 
-    private static HeadlineSource source(String name) {
+    private static HeadlineSource source(String name, @Nullable HeadlineSource brokerNews) {
+        if (name.equals(LlmSettings.Sentiment.BROKER)) {
+            if (brokerNews == null) {
+                throw refusal(
+                        "llm.sentiment.sources: "
+                                + name
+                                + " is the news of Interactive Brokers and needs broker.type or"
+                                + " data.source ib");
+            }
+            return brokerNews;
+        }
         if (name.startsWith("http://") || name.startsWith("https://")) {
             try {
                 return new FeedHeadlines(URI.create(name), NEWS_PATIENCE);
@@ -97,8 +113,8 @@ public final class ModelChoice {
             throw refusal(
                     "llm.sentiment.sources: "
                             + name
-                            + " is neither the address of an RSS or Atom feed nor a folder of"
-                            + " files");
+                            + " is neither ib, nor the address of an RSS or Atom feed, nor a"
+                            + " folder of files");
         }
         return new FolderHeadlines(path);
     }

@@ -1,6 +1,7 @@
 package io.mytrader.runtime;
 
 import io.mytrader.account.ClosedTrade;
+import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationListing;
 import io.mytrader.config.LlmSettings;
@@ -26,7 +27,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +46,18 @@ final class SessionAssembly {
     private final EventStream stream;
     private final Metrics metrics;
     private final LongSupplier wallMillis;
-    private final Function<LlmSettings, LlmAccess> models;
+    private final Models models;
+
+    /** Opens a language model for a session. */
+    @FunctionalInterface
+    interface Models {
+        /**
+         * Opens what the settings ask for.
+         *
+         * @param brokerNews the broker's headlines; null where there are none
+         */
+        LlmAccess open(LlmSettings settings, @Nullable HeadlineSource brokerNews);
+    }
 
     /**
      * @param wallMillis wall time, epoch milliseconds UTC
@@ -58,7 +69,7 @@ final class SessionAssembly {
             EventStream stream,
             Metrics metrics,
             LongSupplier wallMillis,
-            Function<LlmSettings, LlmAccess> models) {
+            Models models) {
         this.store = store;
         this.productVersion = productVersion;
         this.stream = stream;
@@ -85,10 +96,7 @@ final class SessionAssembly {
                 options.startedMillis()
                         - Duration.ofDays(configuration.resolved().whole("storage.retention_days"))
                                 .toMillis());
-        LlmAccess llm =
-                configuration.llm().advice().isOn() || configuration.llm().sentiment().isEnabled()
-                        ? models.apply(configuration.llm())
-                        : null;
+        LlmAccess llm = model(configuration.llm(), venue);
         AtomicReference<@Nullable LiveSession> begun = new AtomicReference<>();
         SessionWriter writer = store.begin(header, new StoreWatch(begun));
         EngineSettings settings =
@@ -116,6 +124,13 @@ final class SessionAssembly {
                 () -> writer.failure().isPresent() ? 1 : 0);
         before.trades().forEach(writer::trade);
         return session;
+    }
+
+    private @Nullable LlmAccess model(LlmSettings settings, Venue venue) {
+        if (!settings.advice().isOn() && !settings.sentiment().isEnabled()) {
+            return null;
+        }
+        return models.open(settings, settings.sentiment().readsBroker() ? venue.hearNews() : null);
     }
 
     /** A store that refuses stops entries; when it accepts again, the operator may resume. */

@@ -82,7 +82,7 @@ public final class SessionController implements AutoCloseable {
                         stream,
                         metrics,
                         wallMillis,
-                        settings -> models.open(settings, folder));
+                        (settings, news) -> models.open(settings, folder, news));
     }
 
     /** Starts a session, or says why not; returns when it is starting. */

@@ -1,5 +1,6 @@
 package io.mytrader.runtime;
 
+import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.config.LlmSettings;
 import io.mytrader.engine.EngineSettings.Entries;
@@ -77,7 +78,7 @@ public final class SteppedSession implements AutoCloseable {
     }
 
     /** A model answers in real time, which a stepped clock does not keep. */
-    private static LlmAccess noModel(LlmSettings settings) {
+    private static LlmAccess noModel(LlmSettings settings, @Nullable HeadlineSource brokerNews) {
         throw new VenueException(
                 VenueException.Cause.CONFIGURATION,
                 "a stepped session asks no model: set llm.mode off instead of "

@@ -1,5 +1,6 @@
 package io.mytrader.venue;
 
+import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.broker.MarketDataListener;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
@@ -31,6 +32,7 @@ public final class IbVenue implements LiveVenue {
     private final LiveData shown = new LiveData();
     private final long startMillis;
     private @Nullable VenueInputs inputs;
+    private boolean hearsNews;
 
     /**
      * A venue that is not connected.
@@ -64,12 +66,21 @@ public final class IbVenue implements LiveVenue {
     }
 
     @Override
+    public HeadlineSource hearNews() {
+        hearsNews = true;
+        return new BrokerHeadlines(client.news());
+    }
+
+    @Override
     public void begin(VenueInputs venueInputs) {
         inputs = venueInputs;
         client.broker().connect(event -> venueInputs.post(new EngineInput.BrokerReported(event)));
         Posting posting = new Posting(venueInputs);
         for (Instrument instrument : instruments) {
             client.marketData().subscribe(instrument, historyBars, posting);
+        }
+        if (hearsNews) {
+            client.news().start();
         }
     }
 
@@ -127,5 +138,6 @@ public final class IbVenue implements LiveVenue {
     public void end() {
         client.broker().disconnect();
         client.marketData().close();
+        client.news().close();
     }
 }

@@ -1,5 +1,6 @@
 package io.mytrader.venue;
 
+import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.broker.BrokerEvent;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.engine.EngineInput;
@@ -40,6 +41,7 @@ public final class LivePaperVenue implements LiveVenue {
     private final Map<String, Bar> played = new LinkedHashMap<>();
     private final Set<String> priced = new LinkedHashSet<>();
     private final long startMillis;
+    private boolean hearsNews;
 
     /**
      * A venue that goes on with an account and is not connected.
@@ -73,9 +75,18 @@ public final class LivePaperVenue implements LiveVenue {
     }
 
     @Override
+    public HeadlineSource hearNews() {
+        hearsNews = true;
+        return new BrokerHeadlines(client.news());
+    }
+
+    @Override
     public void begin(VenueInputs venueInputs) {
         for (Instrument instrument : exchange.instruments()) {
             client.marketData().subscribe(instrument, historyBars, data);
+        }
+        if (hearsNews) {
+            client.news().start();
         }
         exchange.begin(venueInputs, startMillis);
     }
@@ -174,6 +185,7 @@ public final class LivePaperVenue implements LiveVenue {
     @Override
     public void end() {
         client.marketData().close();
+        client.news().close();
         exchange.end();
     }
 }

@@ -1,5 +1,6 @@
 package io.mytrader.venue;
 
+import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.engine.BrokerCommand;
 import io.mytrader.market.Money;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,14 @@ public interface Venue {
      * there is none, or none is known now.
      */
     default @Nullable Money brokerDailyPnl() {
+        return null;
+    }
+
+    /**
+     * The broker's headlines, heard from {@link #begin} to {@link #end}; null where there are none.
+     * Asked for before it begins; the source is safe from any thread.
+     */
+    default @Nullable HeadlineSource hearNews() {
         return null;
     }
 

@@ -174,7 +174,7 @@ class AdvisedSessionTest {
     }
 
     private static LlmAccess.Factory access(Asking asking, Optional<SentimentSource> mood) {
-        return (settings, path) ->
+        return (settings, path, news) ->
                 new LlmAccess() {
                     @Override
                     public Advisor advisor() {

@@ -30,10 +30,7 @@ class NewsDeskTest {
                     .with(Duration.ofSeconds(20), "BZ", "Not for everybody");
 
     private final Gateway gateway =
-            TestMarket.at(5300)
-                    .with(GatewaySettings.PAPER.withNews(WIRE))
-                    .quiet(3, 5300)
-                    .gateway();
+            TestMarket.at(5300).with(GatewaySettings.PAPER.withNews(WIRE)).quiet(3, 5300).gateway();
     private final TestClient client = TestClient.connect(gateway, 7);
 
     @Test

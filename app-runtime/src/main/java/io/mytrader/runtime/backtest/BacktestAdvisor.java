@@ -38,7 +38,8 @@ public final class BacktestAdvisor implements AnswerSource, AutoCloseable {
     }
 
     /**
-     * The advisor of a configuration.
+     * The advisor of a configuration. It reads no headlines: those of today say nothing about bars
+     * of the past.
      *
      * @param file to keep every answer in; null for none
      * @param models where a model comes from, asked only for live advice
@@ -54,7 +55,10 @@ public final class BacktestAdvisor implements AnswerSource, AutoCloseable {
         }
         LlmAccess model =
                 configuration.backtestAdvice() == BacktestAdvice.LIVE
-                        ? models.open(configuration.llm(), configuration.dataFolder())
+                        ? models.open(
+                                configuration.llm().withoutSentiment(),
+                                configuration.dataFolder(),
+                                null)
                         : null;
         try {
             AnswerSource source =

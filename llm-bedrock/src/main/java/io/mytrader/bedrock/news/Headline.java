@@ -20,7 +20,7 @@ public record Headline(Instant published, String title) {
     }
 
     /** Whether anything would be left of a text. */
-    static boolean isReadable(String text) {
+    public static boolean isReadable(String text) {
         return !cleaned(text).isEmpty();
     }
 
