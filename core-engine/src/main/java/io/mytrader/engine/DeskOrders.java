@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * exit where no target works. Engine thread only.
  */
 final class DeskOrders {
-    /** What protects or reduces a position may be without any answer for so long. */
+    /** What reduces a position may be without any answer for so long. */
     static final long ANSWER_MILLIS = 1_000;
 
     @Nullable WorkingOrder entry;
@@ -37,6 +37,7 @@ final class DeskOrders {
     private final Instrument instrument;
     private final RiskGate gate;
     private final BrokerLink link;
+    private long newestMillis;
 
     /** Taken away because they would have added to the position; the broker's answer is missing. */
     private final List<WorkingOrder> leaving = new ArrayList<>();
@@ -208,11 +209,28 @@ final class DeskOrders {
         }
     }
 
-    /** Whether the order left so long ago without any word of the broker about it. */
+    /**
+     * Time went on. How long an answer is missing is counted from the first new time after the
+     * order left, not from the input that sent it: a bar comes seconds after its end.
+     */
+    void onTime(long nowMillis) {
+        if (nowMillis > newestMillis) {
+            newestMillis = nowMillis;
+            waits(stop);
+            waits(target);
+            waits(exit);
+        }
+    }
+
+    private void waits(@Nullable WorkingOrder order) {
+        if (order != null) {
+            order.waits(newestMillis);
+        }
+    }
+
+    /** Whether the order has been on its way for so long without any word of the broker. */
     static boolean isUnanswered(@Nullable WorkingOrder order, long nowMillis, long patienceMillis) {
-        return order != null
-                && order.state() == OrderState.SENT
-                && nowMillis - order.unansweredSince() >= patienceMillis;
+        return order != null && order.isUnanswered(nowMillis, patienceMillis);
     }
 
     /** Whether the broker reported a reduction as filled whose executions are still missing. */

@@ -9,6 +9,7 @@ import io.mytrader.market.Quantity;
 import io.mytrader.order.Order;
 import io.mytrader.order.OrderRole;
 import io.mytrader.order.OrderSide;
+import io.mytrader.order.OrderState;
 import io.mytrader.risk.RiskGate;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +127,7 @@ final class ExitInFlight {
 
     /** Whether a change of the target reaches the exchange, now or in a moment. */
     private static boolean isUsable(WorkingOrder target, long nowMillis) {
-        return target.isLive()
+        return target.state() != OrderState.PENDING_CANCEL
                 && !DeskOrders.isUnanswered(target, nowMillis, DeskOrders.ANSWER_MILLIS);
     }
 
@@ -152,10 +153,14 @@ final class ExitInFlight {
         }
         sentMillis = nowMillis;
         WorkingOrder target = orders.target;
-        if (target != null && isUsable(target, nowMillis) && contracts.arePriced()) {
+        boolean leavesByTarget = DeskOrders.isLive(target) && contracts.arePriced();
+        if (target != null && leavesByTarget && isUsable(target, nowMillis)) {
             Price through =
                     rules.marketableLimit(instrument, OrderSide.closing(position), lastPrice);
             orders.change(target, protection.covering(target), through, position, null);
+        } else if (leavesByTarget) {
+            // The stop protects until it is certain that the target does not work.
+            orders.cancel(target, nowMillis);
         } else if (DeskOrders.isLive(target) || DeskOrders.isLive(orders.stop)) {
             orders.cancel(target, nowMillis);
             orders.cancel(orders.stop, nowMillis);

@@ -244,6 +244,7 @@ final class InstrumentDesk {
      * @param open whether the market trades now
      */
     void onTime(long nowMillis, boolean open) {
+        orders.onTime(nowMillis);
         if (workingEntryContracts() > 0
                 && nowMillis - entrySentMillis
                         >= settings.trading().entry().timeoutSeconds() * 1000L) {

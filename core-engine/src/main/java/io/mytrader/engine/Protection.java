@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 final class Protection {
-    /** A change that the broker refused is tried again after this. */
+    /** A change that the broker refused is tried again after this; a stop is missed after it. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Instrument instrument;
@@ -185,9 +185,10 @@ final class Protection {
             if (watch.isOverdue(nowMillis)) {
                 return Need.CLOSE;
             }
-            return DeskOrders.isUnanswered(orders.stop, nowMillis, DeskOrders.ANSWER_MILLIS)
-                    ? Need.TAKE_STOP_BACK
-                    : Need.NOTHING;
+            boolean lost =
+                    !watch.wasReplaced()
+                            && DeskOrders.isUnanswered(orders.stop, nowMillis, PATIENCE_MILLIS);
+            return lost ? Need.TAKE_STOP_BACK : Need.NOTHING;
         }
         return watch.mayReplace() ? Need.REPLACE_STOP : Need.CLOSE;
     }

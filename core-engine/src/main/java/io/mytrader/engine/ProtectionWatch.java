@@ -60,6 +60,11 @@ final class ProtectionWatch {
         return first;
     }
 
+    /** Whether the stop of this gap is a replacement already: it gets the time that is left. */
+    boolean wasReplaced() {
+        return replaced;
+    }
+
     /** The longest gap so far in milliseconds, the present one included. */
     long longestMillis() {
         return longestMillis;

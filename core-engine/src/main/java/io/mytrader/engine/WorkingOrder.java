@@ -13,11 +13,15 @@ import io.mytrader.order.OrderState;
  * <p>Engine thread only.
  */
 final class WorkingOrder {
+    private static final long NOT_WAITING = Long.MAX_VALUE;
+
     private Order order;
     private OrderState state = OrderState.INTENT;
     private int filled;
+    private int told;
     private long sentAt;
     private long askedMillis;
+    private long waitingMillis = NOT_WAITING;
 
     WorkingOrder(Order order) {
         this.order = order;
@@ -59,9 +63,9 @@ final class WorkingOrder {
                 : 0;
     }
 
-    /** Whether the broker says that it is filled while executions are still missing. */
+    /** Whether the broker says that it is over and more was filled than executions have come. */
     boolean isFillPending() {
-        return state == OrderState.FILLED && !isComplete();
+        return (state == OrderState.FILLED && !isComplete()) || (state.isFinal() && told > filled);
     }
 
     int filled() {
@@ -94,6 +98,21 @@ final class WorkingOrder {
         state = state.after(OrderState.SENT);
         sentAt = command;
         askedMillis = nowMillis;
+        waitingMillis = NOT_WAITING;
+    }
+
+    /** Time went on while the order is on its way; the first time counts. */
+    void waits(long nowMillis) {
+        if (state == OrderState.SENT && waitingMillis == NOT_WAITING) {
+            waitingMillis = nowMillis;
+        }
+    }
+
+    /** Whether it has been on its way for so long without any word of the broker. */
+    boolean isUnanswered(long nowMillis, long patienceMillis) {
+        return state == OrderState.SENT
+                && waitingMillis != NOT_WAITING
+                && nowMillis - waitingMillis >= patienceMillis;
     }
 
     void cancelRequested(long nowMillis) {
@@ -117,6 +136,7 @@ final class WorkingOrder {
 
     /** Takes the state from a report; fills are counted from executions alone. */
     void reported(OrderReport report) {
+        told = Math.max(told, report.filled());
         state = state.after(report.state());
     }
 

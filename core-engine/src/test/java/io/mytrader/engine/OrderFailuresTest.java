@@ -429,20 +429,83 @@ class OrderFailuresTest {
         session.lose(this::isAboutMarketExit);
         session.operator(OperatorAction.FLATTEN);
         Order lost = session.singleOrders().getLast();
-        session.seconds(0);
-        assertThat(session.commandsFor(lost)).isEmpty();
         session.seconds(1);
+        assertThat(session.commandsFor(lost)).isEmpty();
+        session.seconds(2);
         assertThat(session.commandsFor(lost)).containsExactly(new BrokerCommand.Cancel(lost.id()));
         assertThat(session.singleOrders()).last().isEqualTo(lost);
 
         session.undisturbed();
-        session.inject(unknown(lost, 1));
+        session.inject(unknown(lost, 2));
         Order second = session.singleOrders().getLast();
         assertThat(second.id()).isNotEqualTo(lost.id());
         assertThat(second.quantity()).isEqualTo(lost.quantity());
         session.bar(5000);
         assertThat(session.position()).isZero();
         assertThat(session.account().positions()).isEmpty();
+    }
+
+    @Test
+    void anOrderOfABarThatCameLateIsNotMissedAtOnce() {
+        enterAndFill();
+        session.broker.cancel(session.bracket().target().id());
+        session.drain();
+        session.lose(this::isAboutMarketExit);
+        session.seconds(2);
+        session.operator(OperatorAction.FLATTEN);
+        Order exit = session.singleOrders().getLast();
+        session.seconds(2);
+        assertThat(session.commandsFor(exit)).isEmpty();
+        session.seconds(3);
+        assertThat(session.commandsFor(exit)).isEmpty();
+        session.seconds(4);
+        assertThat(session.commandsFor(exit)).containsExactly(new BrokerCommand.Cancel(exit.id()));
+    }
+
+    @Test
+    void anExitThatFilledInPartBeforeItWasTakenBackWaitsForItsExecutions() {
+        enterAndFill();
+        session.broker.cancel(session.bracket().target().id());
+        session.drain();
+        session.lose(this::isAboutMarketExit);
+        session.operator(OperatorAction.FLATTEN);
+        Order exit = session.singleOrders().getLast();
+        session.seconds(1);
+        session.seconds(2);
+        session.inject(
+                new BrokerEvent.OrderUpdated(
+                        new OrderReport(
+                                exit,
+                                OrderState.CANCELLED,
+                                1,
+                                0,
+                                session.nowMillis() + 2_000,
+                                "cancelled on request")));
+        session.seconds(5);
+        assertThat(session.singleOrders()).last().isEqualTo(exit);
+        assertThat(session.commands).last().isInstanceOf(BrokerCommand.RequestSnapshot.class);
+    }
+
+    @Test
+    void aTargetThatNobodyAnswersGoesBeforeTheStop() {
+        session.disturb(event -> isReportOf(event, OrderRole.TARGET) ? List.of() : List.of(event));
+        session.lose(BrokerCommand.RequestSnapshot.class::isInstance);
+        enter();
+        session.open(5000);
+        session.lose(_ -> true);
+        session.seconds(1);
+        session.seconds(2);
+        session.operator(OperatorAction.FLATTEN);
+        session.seconds(4);
+        Order target = session.bracket().target();
+        assertThat(session.commandsFor(target))
+                .last()
+                .isEqualTo(new BrokerCommand.Cancel(target.id()));
+        assertThat(session.commandsFor(session.bracket().stop())).isEmpty();
+        session.undisturbed();
+        session.inject(unknown(target, 4));
+        assertThat(session.commandsFor(session.bracket().stop()))
+                .containsExactly(new BrokerCommand.Cancel(session.bracket().stop().id()));
     }
 
     @Test
@@ -454,17 +517,19 @@ class OrderFailuresTest {
         Order lost = session.bracket().stop();
         session.lose(_ -> true);
         session.seconds(1);
+        assertThat(session.commandsFor(lost)).isEmpty();
+        session.seconds(3);
         assertThat(session.commandsFor(lost)).containsExactly(new BrokerCommand.Cancel(lost.id()));
         assertThat(session.singleOrders()).isEmpty();
         session.undisturbed();
-        session.inject(unknown(lost, 1));
+        session.inject(unknown(lost, 3));
         assertThat(session.singleOrders())
                 .singleElement()
                 .satisfies(stop -> {
                     assertThat(stop.role()).isEqualTo(OrderRole.STOP);
                     assertThat(stop.stopPrice()).isEqualTo(lost.stopPrice());
                 });
-        assertThat(session.engine().longestUnprotectedMillis()).isLessThanOrEqualTo(1_000);
+        assertThat(session.engine().longestUnprotectedMillis()).isLessThanOrEqualTo(3_000);
     }
 
     @Test
@@ -483,7 +548,7 @@ class OrderFailuresTest {
                 session.inject(unknown(exit, second));
             }
         }
-        assertThat(takenBackAt).containsExactly(1, 2, 4, 8, 16);
+        assertThat(takenBackAt).containsExactly(2, 4, 7, 12);
     }
 
     @Test
