@@ -18,6 +18,18 @@ export class Client {
     }
   }
 
+  /** Connects; until the gateway has seen the end of an earlier connection, the id is in use (326). */
+  static async reconnect(port, clientId) {
+    for (let left = 50; left > 0; left--) {
+      const client = new Client(port);
+      client.api.connect(clientId);
+      const [orderId] = await client.next(['nextValidId', 'disconnected']);
+      if (orderId !== undefined) return client;
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    throw new Error(`client id ${clientId} stayed in use`);
+  }
+
   static async connect(port, clientId) {
     const client = new Client(port);
     client.api.connect(clientId);
@@ -30,11 +42,11 @@ export class Client {
     for (const check of [...this.waiting]) check();
   }
 
-  /** The first event of that name, old or new, that passes the test; each is given out once. */
+  /** The first event of that name, or of one of several names, old or new, that passes the test; each is given out once. */
   next(name, test = () => true) {
     return new Promise((resolve, reject) => {
       const check = () => {
-        const index = this.events.findIndex(event => event.name === name && test(...event.args));
+        const index = this.events.findIndex(event => [name].flat().includes(event.name) && test(...event.args));
         if (index >= 0) {
           clearTimeout(timer);
           this.waiting.delete(check);

@@ -154,7 +154,7 @@ test('sees a bracket fill, its executions, commissions, position and profit', as
 
 test('finds its orders and executions again after a reconnection', async () => {
   await client.disconnect();
-  client = await Client.connect(PORT, CLIENT_ID);
+  client = await Client.reconnect(PORT, CLIENT_ID);
   client.api.reqOpenOrders();
   await client.next('openOrderEnd');
   const types = new Set(client.seen('openOrder').map(([, , order]) => order.orderType));
