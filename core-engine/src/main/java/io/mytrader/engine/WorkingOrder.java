@@ -32,7 +32,14 @@ final class WorkingOrder {
         WorkingOrder restored = new WorkingOrder(report.order());
         restored.state = report.state();
         restored.filled = report.filled();
+        restored.told = toldBy(report);
         return restored;
+    }
+
+    private static int toldBy(OrderReport report) {
+        return report.state() == OrderState.FILLED
+                ? report.order().quantity().contracts()
+                : report.filled();
     }
 
     Order order() {
@@ -63,9 +70,9 @@ final class WorkingOrder {
                 : 0;
     }
 
-    /** Whether the broker says that it is over and more was filled than executions have come. */
+    /** Whether it is over and the broker told of more contracts than executions have come for. */
     boolean isFillPending() {
-        return (state == OrderState.FILLED && !isComplete()) || (state.isFinal() && told > filled);
+        return state.isFinal() && told > filled;
     }
 
     int filled() {
@@ -136,7 +143,7 @@ final class WorkingOrder {
 
     /** Takes the state from a report; fills are counted from executions alone. */
     void reported(OrderReport report) {
-        told = Math.max(told, report.filled());
+        told = Math.max(told, toldBy(report));
         state = state.after(report.state());
     }
 
@@ -152,17 +159,20 @@ final class WorkingOrder {
     void reconciled(OrderReport report) {
         order = report.order();
         filled = Math.max(filled, report.filled());
+        told = filled;
         state = isComplete() ? OrderState.FILLED : report.state();
     }
 
     /**
-     * A complete answer of the broker does not contain it, so it does not exist.
+     * A complete answer of the broker does not contain it, so it does not exist, and no execution
+     * of it is still to come.
      *
      * @param asked how many commands the broker had been sent when it was asked
      */
     void missing(long asked) {
-        if (state.isLive() && sentAt <= asked) {
-            state = OrderState.CANCELLED;
+        if (sentAt <= asked) {
+            told = filled;
+            state = state.after(OrderState.CANCELLED);
         }
     }
 

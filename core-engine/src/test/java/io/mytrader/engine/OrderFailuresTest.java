@@ -44,6 +44,14 @@ class OrderFailuresTest {
         assertThat(session.position()).isEqualTo(2);
     }
 
+    /** A position that can only be left at the market, and every such exit gets lost. */
+    private void holdWithoutTarget() {
+        enterAndFill();
+        session.broker.cancel(session.bracket().target().id());
+        session.drain();
+        session.lose(this::isAboutMarketExit);
+    }
+
     @Test
     void r1EveryPriceIsOnTheTick() {
         session =
@@ -423,10 +431,7 @@ class OrderFailuresTest {
 
     @Test
     void aMarketExitThatNobodyAnswersIsTakenBackAndSentAgain() {
-        enterAndFill();
-        session.broker.cancel(session.bracket().target().id());
-        session.drain();
-        session.lose(this::isAboutMarketExit);
+        holdWithoutTarget();
         session.operator(OperatorAction.FLATTEN);
         Order lost = session.singleOrders().getLast();
         session.seconds(1);
@@ -447,10 +452,7 @@ class OrderFailuresTest {
 
     @Test
     void anOrderOfABarThatCameLateIsNotMissedAtOnce() {
-        enterAndFill();
-        session.broker.cancel(session.bracket().target().id());
-        session.drain();
-        session.lose(this::isAboutMarketExit);
+        holdWithoutTarget();
         session.seconds(2);
         session.operator(OperatorAction.FLATTEN);
         Order exit = session.singleOrders().getLast();
@@ -464,10 +466,7 @@ class OrderFailuresTest {
 
     @Test
     void anExitThatFilledInPartBeforeItWasTakenBackWaitsForItsExecutions() {
-        enterAndFill();
-        session.broker.cancel(session.bracket().target().id());
-        session.drain();
-        session.lose(this::isAboutMarketExit);
+        holdWithoutTarget();
         session.operator(OperatorAction.FLATTEN);
         Order exit = session.singleOrders().getLast();
         session.seconds(1);
@@ -484,6 +483,12 @@ class OrderFailuresTest {
         session.seconds(5);
         assertThat(session.singleOrders()).last().isEqualTo(exit);
         assertThat(session.commands).last().isInstanceOf(BrokerCommand.RequestSnapshot.class);
+
+        session.undisturbed();
+        session.bar(5000);
+        session.bar(5000);
+        assertThat(session.position()).isZero();
+        assertThat(session.account().positions()).isEmpty();
     }
 
     @Test
@@ -534,10 +539,7 @@ class OrderFailuresTest {
 
     @Test
     void aSlowBrokerIsGivenLongerForEachMarketExit() {
-        enterAndFill();
-        session.broker.cancel(session.bracket().target().id());
-        session.drain();
-        session.lose(this::isAboutMarketExit);
+        holdWithoutTarget();
         session.operator(OperatorAction.FLATTEN);
         List<Integer> takenBackAt = new ArrayList<>();
         for (int second = 1; second <= 16; second++) {
