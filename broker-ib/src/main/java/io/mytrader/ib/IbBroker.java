@@ -38,7 +38,6 @@ public final class IbBroker implements Broker {
     private static final long CONTRACTS_MILLIS = 60_000;
     private static final int LINK_LOST = 1100;
     private static final int LINK_LOST_TOO = 2110;
-    private static final int LINK_BACK_WITHOUT_DATA = 1101;
     private static final int LINK_BACK = 1102;
 
     private final IbSession session;
@@ -284,7 +283,7 @@ public final class IbBroker implements Broker {
                 brokerLinked = false;
                 down(words);
             }
-            case LINK_BACK, LINK_BACK_WITHOUT_DATA -> {
+            case LINK_BACK, IbSession.LINK_BACK_WITHOUT_DATA -> {
                 brokerLinked = true;
                 up();
             }

@@ -20,7 +20,6 @@ import java.util.List;
 public final class IbMarketData implements MarketData {
     private static final int DELAYED_WHERE_NOT_LIVE = 3;
     private static final int LINK_LOST = 1100;
-    private static final int LINK_BACK_WITHOUT_DATA = 1101;
     private static final int LINK_BACK = 1102;
 
     private final IbSession session;
@@ -107,7 +106,7 @@ public final class IbMarketData implements MarketData {
             switch (error.code()) {
                 case LINK_LOST -> streams.forEach(InstrumentStream::stall);
                 case LINK_BACK -> streams.forEach(InstrumentStream::refresh);
-                case LINK_BACK_WITHOUT_DATA -> streams.forEach(InstrumentStream::start);
+                case IbSession.LINK_BACK_WITHOUT_DATA -> streams.forEach(InstrumentStream::start);
                 default -> {
                     // The broker's side tells of it.
                 }

@@ -16,7 +16,6 @@ import java.util.List;
  */
 public final class IbNews {
     private static final int MOST_HEADLINES = 200;
-    private static final int LINK_BACK_WITHOUT_DATA = 1101;
 
     private final IbSession session;
     private final NewsTapes tapes;
@@ -98,7 +97,8 @@ public final class IbNews {
             if (!open) {
                 return;
             }
-            if (message instanceof ErrorMessage error && error.code() == LINK_BACK_WITHOUT_DATA) {
+            if (message instanceof ErrorMessage error
+                    && error.code() == IbSession.LINK_BACK_WITHOUT_DATA) {
                 tapes.start();
             } else {
                 tapes.received(message);

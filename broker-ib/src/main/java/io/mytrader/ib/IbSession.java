@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
 
 /** The one connection of a program, shared by orders and market data. Confined to the loop. */
 final class IbSession {
+    /** The gateway regained the broker, and every subscription is gone. */
+    static final int LINK_BACK_WITHOUT_DATA = 1101;
+
     private final IbSettings settings;
     private final IbLoop loop;
     private final Consumer<Notice> notices;
