@@ -170,13 +170,11 @@ public final class EventHub implements SessionListener {
         }
         SessionId id = new SessionId(message.session());
         await(() -> !history.eventsSince(id, message.sequence() - 1, 1).isEmpty());
-        if (isEnd(message)) {
-            findAgain(id, message.sequence(), Long.MAX_VALUE);
-        } else if (PictureFromRecord.isTradeClosedAt(history, id, message.timeMillis())) {
+        long timeMillis = isEnd(message) ? Long.MAX_VALUE : message.timeMillis();
+        if (PictureFromRecord.isTradeClosedAt(history, id, timeMillis)) {
             return;
-        } else {
-            findAgain(id, message.sequence(), message.timeMillis());
         }
+        findAgain(id, message.sequence(), timeMillis);
         onMessage(message);
     }
 
