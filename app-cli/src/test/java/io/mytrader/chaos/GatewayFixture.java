@@ -2,9 +2,6 @@ package io.mytrader.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mytrader.config.ConfigurationInput;
-import io.mytrader.config.ConfigurationInput.Assignment;
-import io.mytrader.config.Purpose;
 import io.mytrader.engine.OperatorAction;
 import io.mytrader.gateway.Gateway;
 import io.mytrader.gateway.GatewaySettings;
@@ -24,10 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A stepped world on a folder, with what its session recorded. */
 final class GatewayFixture implements AutoCloseable {
@@ -59,18 +54,6 @@ final class GatewayFixture implements AutoCloseable {
                         },
                         beginMillis);
         world = new SteppedWorld(gateway, folder, store, new Random(1));
-    }
-
-    static ConfigurationInput configuration(
-            Purpose purpose, @Nullable Path file, String... settings) {
-        List<Assignment> assignments = new ArrayList<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            assignments.add(
-                    new Assignment(
-                            "--set", setting.substring(0, equals), setting.substring(equals + 1)));
-        }
-        return new ConfigurationInput(purpose, file, Map.of(), assignments);
     }
 
     /** Ends the session, so that everything it recorded can be read. */

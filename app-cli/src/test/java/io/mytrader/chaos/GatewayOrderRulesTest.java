@@ -1,7 +1,7 @@
 package io.mytrader.chaos;
 
 import static io.mytrader.chaos.GatewayFixture.MES;
-import static io.mytrader.chaos.GatewayFixture.configuration;
+import static io.mytrader.cli.Settings.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mytrader.config.Purpose;

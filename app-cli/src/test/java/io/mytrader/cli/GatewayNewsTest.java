@@ -10,7 +10,6 @@ import io.mytrader.bedrock.news.Headline;
 import io.mytrader.bedrock.news.HeadlineSource;
 import io.mytrader.bedrock.news.NewsSentiment;
 import io.mytrader.config.ConfigurationInput;
-import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.Purpose;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.gateway.Gateway;
@@ -36,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -152,13 +150,13 @@ class GatewayNewsTest {
                 SessionController controller =
                         new SessionController(
                                 folder, store, "0.0.0-test", System::currentTimeMillis)) {
-            List<Assignment> assignments =
-                    List.of(
-                            set("llm.sentiment.enabled", "true"),
-                            set("llm.sentiment.sources", "[ib]"));
             StartAnswer answer =
                     controller.start(
-                            new ConfigurationInput(Purpose.TRADE, null, Map.of(), assignments),
+                            Settings.configuration(
+                                    Purpose.TRADE,
+                                    null,
+                                    "llm.sentiment.enabled=true",
+                                    "llm.sentiment.sources=[ib]"),
                             Entries.SENT);
             assertThat(answer).isInstanceOf(StartAnswer.Refused.class);
             assertThat(answer.toString()).contains("needs broker.type or data.source ib");
@@ -196,19 +194,15 @@ class GatewayNewsTest {
     }
 
     private static ConfigurationInput settings(int port) {
-        List<Assignment> assignments =
-                List.of(
-                        set("broker.type", "ib"),
-                        set("broker.port", Integer.toString(port)),
-                        set("data.source", "ib"),
-                        set("instrument", "MES"),
-                        set("strategy.name", "rsi_macd_sentiment"),
-                        set("llm.sentiment.enabled", "true"),
-                        set("llm.sentiment.sources", "[ib]"));
-        return new ConfigurationInput(Purpose.TRADE, null, Map.of(), assignments);
-    }
-
-    private static Assignment set(String key, String value) {
-        return new Assignment("--set", key, value);
+        return Settings.configuration(
+                Purpose.TRADE,
+                null,
+                "broker.type=ib",
+                "broker.port=" + port,
+                "data.source=ib",
+                "instrument=MES",
+                "strategy.name=rsi_macd_sentiment",
+                "llm.sentiment.enabled=true",
+                "llm.sentiment.sources=[ib]");
     }
 }

@@ -3,7 +3,6 @@ package io.mytrader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mytrader.config.ConfigurationInput;
-import io.mytrader.config.ConfigurationInput.Assignment;
 import io.mytrader.config.Purpose;
 import io.mytrader.engine.EngineSettings.Entries;
 import io.mytrader.gateway.Gateway;
@@ -28,8 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -97,17 +94,13 @@ class GatewayTradingTest {
     }
 
     private static ConfigurationInput settings(int port) {
-        List<Assignment> assignments =
-                List.of(
-                        set("broker.type", "ib"),
-                        set("broker.port", Integer.toString(port)),
-                        set("data.source", "ib"),
-                        set("instrument", "MES"),
-                        set("strategy.name", "ema_cross"));
-        return new ConfigurationInput(Purpose.TRADE, null, Map.of(), assignments);
-    }
-
-    private static Assignment set(String key, String value) {
-        return new Assignment("--set", key, value);
+        return Settings.configuration(
+                Purpose.TRADE,
+                null,
+                "broker.type=ib",
+                "broker.port=" + port,
+                "data.source=ib",
+                "instrument=MES",
+                "strategy.name=ema_cross");
     }
 }
