@@ -10,6 +10,7 @@ import { Server } from "./server.js";
 
 const BARS = 10_000;
 const SPEED = 60;
+const EVENTS = 40;
 const wanted = Number(process.argv[2] ?? 300);
 
 const server = await Server.start("data.speed=0");
@@ -32,10 +33,14 @@ try {
     await page.getByRole("button", { name: view, exact: true }).click();
     await page.evaluate(() => { window.shown.prices.length = 0; window.shown.events.length = 0; });
     const [begun, busy] = [performance.now(), await busySeconds()];
-    await page.waitForFunction((count) => window.shown.prices.length >= count, wanted, { timeout: 900_000 });
+    await page.waitForFunction(
+      ([count, most]) => window.shown.prices.length >= count && window.shown.events.length >= most,
+      [wanted, EVENTS],
+      { timeout: 900_000, polling: 1_000 },
+    );
     const share = ((await busySeconds()) - busy) / ((performance.now() - begun) / 1_000);
     const { prices, events } = await page.evaluate(() => window.shown);
-    console.log(`view ${view}: prices ${figures(prices)}; orders, fills and signals ${figures(events)}; processor time of the page's thread ${(share * 100).toFixed(0)} %`);
+    console.log(`view ${view}: prices ${figures(prices)}; orders, fills and signals ${figures(events)}; all ${figures([...prices, ...events])}; processor time of the page's thread ${(share * 100).toFixed(0)} %`);
   }
 } finally {
   await browser.close();
@@ -84,25 +89,22 @@ function watch() {
     }
     if (LOGGED.has(message.type)) events.set(String(message.seq), arrived);
   };
-  const look = () => {
+  // The page draws what arrived when a frame begins; its turn ends when the frame is handed over, and
+  // the channel's turn comes after that.
+  const { port1: afterFrame, port2: frames } = new MessageChannel();
+  afterFrame.onmessage = () => {
+    const now = performance.now();
     const text = document.querySelector("[data-testid=price]")?.textContent;
     const newest = prices.findLastIndex((price) => price.text === text);
-    const seen = prices.splice(0, newest + 1);
-    const logged = [...events].filter(([seq]) => document.querySelector(`li[data-seq="${seq}"]`));
-    for (const [seq] of logged) events.delete(seq);
-    if (seen.length === 0 && logged.length === 0) return;
-    // The channel's turn comes after the frame's.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const now = performance.now();
-      for (const price of seen) window.shown.prices.push(now - price.arrived);
-      for (const [, arrived] of logged) window.shown.events.push(now - arrived);
-      port1.close();
-    };
-    port2.postMessage(null);
+    for (const price of prices.splice(0, newest + 1)) window.shown.prices.push(now - price.arrived);
+    for (const [seq, arrived] of events) {
+      if (document.querySelector(`li[data-seq="${seq}"]`) === null) continue;
+      events.delete(seq);
+      window.shown.events.push(now - arrived);
+    }
   };
   requestAnimationFrame(function frame() {
-    look();
+    frames.postMessage(null);
     requestAnimationFrame(frame);
   });
   const Original = window.WebSocket;

@@ -12,6 +12,8 @@ const EARLIER_DECISIONS = 500;
 const WRITTEN_AFTER = 600;
 const REFRESH_EVERY = 3_000;
 const REFRESH_AT_MOST_EVERY = 400;
+/** What a message itself tells is drawn first. */
+const REFRESH_AFTER = 150;
 
 /** Connects the store with the server until the returned function is called. */
 export function connectLive(): () => void {
@@ -102,23 +104,28 @@ async function fetchEarlier(lastSeq: number): Promise<void> {
   }
 }
 
-/** Lists that are asked for again when a message says that they changed. */
+/**
+ * Lists that are asked for again when a message says that they changed: when the record is sure to have
+ * what it told, and not before, so that the answers do not keep the message itself from the screen.
+ */
 class ListsAgain {
   private readonly names = new Set<string>();
+  private newest = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Now, and once more when the record is sure to have what the message told. */
   ask(...names: readonly string[]): void {
-    for (const name of names) {
-      this.names.add(name);
-      void queries.invalidateQueries({ queryKey: [name] });
-    }
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      for (const name of this.names) void queries.invalidateQueries({ queryKey: [name] });
-      this.names.clear();
-    }, WRITTEN_AFTER);
+    for (const name of names) this.names.add(name);
+    this.newest = Date.now();
+    this.timer ??= setTimeout(this.fetch, WRITTEN_AFTER);
   }
+
+  /** Once more afterwards, when something was told meanwhile. */
+  private readonly fetch = (): void => {
+    for (const name of this.names) void queries.invalidateQueries({ queryKey: [name] });
+    const left = this.newest + WRITTEN_AFTER - Date.now();
+    this.timer = left > 0 ? setTimeout(this.fetch, left) : undefined;
+    if (left <= 0) this.names.clear();
+  };
 
   stop(): void {
     clearTimeout(this.timer);
@@ -142,7 +149,7 @@ class Refresher {
 
   soon(): void {
     if (this.timer !== undefined || useLive.getState().link.phase !== "open") return;
-    const wait = Math.max(0, this.last + REFRESH_AT_MOST_EVERY - Date.now());
+    const wait = Math.max(REFRESH_AFTER, this.last + REFRESH_AT_MOST_EVERY - Date.now());
     this.timer = setTimeout(() => void this.refresh(), wait);
   }
 

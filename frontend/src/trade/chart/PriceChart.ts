@@ -17,16 +17,16 @@ import {
 import type { Bar, Decision } from "../../api/bodies";
 import { plain } from "../../format/numbers";
 import type { Fill } from "../../live/model";
-import { RegimeBackground } from "./RegimeBackground";
+import { RegimeBackground, type RegimeRun } from "./RegimeBackground";
 import {
   candle,
   chartTime,
+  extendedRuns,
   featureLine,
   type Indicator,
   type IndicatorKey,
   indicatorsOf,
   markers,
-  regimeRuns,
   volume,
 } from "./series";
 import { type ChartTheme, chartTheme } from "./theme";
@@ -36,7 +36,7 @@ export type Levels = { entry: number | null; stop: number | null; target: number
 type LevelName = keyof Levels;
 
 const MOST_BARS_WITH_WORDS = 800;
-/** The chart forgets bars in batches: setting all anew for each one would cost a frame. */
+/** The chart forgets bars and decisions in batches: setting all anew for each one would cost a frame. */
 const MOST_FORGOTTEN_LATE = 500;
 
 /** The candle chart without React: told what changed, it draws only that. */
@@ -44,6 +44,9 @@ export class PriceChart {
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<"Candlestick">;
   private readonly volumes: ISeriesApi<"Histogram">;
+  /** The forming bar, apart: a series that changes is worked out anew with all its bars. */
+  private readonly formingCandle: ISeriesApi<"Candlestick">;
+  private readonly formingVolume: ISeriesApi<"Histogram">;
   private readonly lines = new Map<string, ISeriesApi<"Line">>();
   private readonly levels = new Map<LevelName, IPriceLine>();
   private readonly markers: ISeriesMarkersPluginApi<Time>;
@@ -51,10 +54,14 @@ export class PriceChart {
   private theme: ChartTheme;
   private bars: readonly Bar[] = [];
   private forming: Bar | null = null;
+  private isForming: boolean | null = null;
   /** How many closed bars the chart draws: those it was given, and some that were forgotten since. */
   private drawn = 0;
   private shown: ReadonlySet<IndicatorKey> = new Set();
   private decisions: readonly Decision[] = [];
+  /** How many decisions the lines still draw that are not kept any more. */
+  private forgotten = 0;
+  private runs: readonly RegimeRun[] = [];
   private symbol: string | null = null;
   private fills: readonly Fill[] = [];
   private isCrowded = false;
@@ -76,19 +83,29 @@ export class PriceChart {
       },
       handleScale: { axisDoubleClickReset: true },
     });
-    this.candles = this.chart.addSeries(CandlestickSeries, { priceLineVisible: true });
-    this.volumes = this.chart.addSeries(HistogramSeries, {
-      priceScaleId: "volume",
-      priceFormat: { type: "volume" },
-      lastValueVisible: false,
-      priceLineVisible: false,
-    });
+    this.candles = this.addCandles();
+    this.formingCandle = this.addCandles();
+    this.volumes = this.addVolumes();
+    this.formingVolume = this.addVolumes();
     this.chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
     this.markers = createSeriesMarkers(this.candles, []);
     this.candles.attachPrimitive(this.regime);
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.crowd(range));
     this.precision(decimals);
     this.dress();
+  }
+
+  private addCandles(): ISeriesApi<"Candlestick"> {
+    return this.chart.addSeries(CandlestickSeries, { priceLineVisible: false, lastValueVisible: false });
+  }
+
+  private addVolumes(): ISeriesApi<"Histogram"> {
+    return this.chart.addSeries(HistogramSeries, {
+      priceScaleId: "volume",
+      priceFormat: { type: "volume" },
+      lastValueVisible: false,
+      priceLineVisible: false,
+    });
   }
 
   /** Marks lose their words when the view is too wide for them. */
@@ -105,9 +122,11 @@ export class PriceChart {
 
   precision(decimals: number): void {
     const minMove = decimals === 0 ? 1 : decimals === 1 ? 0.1 : 0.25;
-    this.candles.applyOptions({
-      priceFormat: { type: "custom", formatter: (price: number) => plain(price, decimals), minMove },
-    });
+    for (const series of [this.candles, this.formingCandle]) {
+      series.applyOptions({
+        priceFormat: { type: "custom", formatter: (price: number) => plain(price, decimals), minMove },
+      });
+    }
   }
 
   /** Reads the theme's colours again. */
@@ -137,14 +156,16 @@ export class PriceChart {
         horzLine: { color: theme.crosshair, labelBackgroundColor: theme.crosshair },
       },
     });
-    this.candles.applyOptions({
-      upColor: theme.up,
-      downColor: theme.down,
-      borderUpColor: theme.up,
-      borderDownColor: theme.down,
-      wickUpColor: theme.up,
-      wickDownColor: theme.down,
-    });
+    for (const series of [this.candles, this.formingCandle]) {
+      series.applyOptions({
+        upColor: theme.up,
+        downColor: theme.down,
+        borderUpColor: theme.up,
+        borderDownColor: theme.down,
+        wickUpColor: theme.up,
+        wickDownColor: theme.down,
+      });
+    }
     for (const [name, line] of this.levels) line.applyOptions({ color: this.levelColour(name) });
   }
 
@@ -169,8 +190,10 @@ export class PriceChart {
       this.drawn = bars.length;
       this.candles.setData(bars.map((bar) => candle(bar, this.theme)));
       this.volumes.setData(bars.map((bar) => volume(bar, this.theme)));
+      this.setFills(this.fills);
     }
-    if (forming !== null && (newestBar === undefined || forming.time > newestBar.time)) this.update(forming);
+    const isNew = forming !== null && (newestBar === undefined || forming.time > newestBar.time);
+    this.setForming(isNew ? forming : null);
     this.forming = forming;
   }
 
@@ -179,27 +202,47 @@ export class PriceChart {
     this.volumes.update(volume(bar, this.theme));
   }
 
+  /** The line at the newest price belongs to the bar that has it. */
+  private setForming(bar: Bar | null): void {
+    const price = { priceLineVisible: true, lastValueVisible: true };
+    const none = { priceLineVisible: false, lastValueVisible: false };
+    const isForming = bar !== null;
+    if (isForming !== this.isForming) {
+      this.isForming = isForming;
+      this.formingCandle.applyOptions(isForming ? price : none);
+      this.candles.applyOptions(isForming ? none : price);
+    }
+    this.formingCandle.setData(bar === null ? [] : [candle(bar, this.theme)]);
+    this.formingVolume.setData(bar === null ? [] : [volume(bar, this.theme)]);
+  }
+
   /** Appends what newer decisions add, or draws all lines anew when the past changed. */
   setDecisions(symbol: string | null, decisions: readonly Decision[]): void {
-    const last = this.decisions[this.decisions.length - 1];
-    const added = last === undefined ? -1 : decisions.length - 1 - decisions.lastIndexOf(last);
-    const isAppended = symbol === this.symbol && last !== undefined && added < decisions.length;
-    const isSameStart = this.decisions[0] === decisions[0] || this.decisions[1] === decisions[0];
+    const before = this.decisions;
+    const last = before[before.length - 1];
+    const kept = last === undefined ? 0 : decisions.lastIndexOf(last) + 1;
+    const forgotten = before.length - kept;
+    const isContinued = symbol === this.symbol && kept > 0 && before[forgotten] === decisions[0];
     this.symbol = symbol;
     this.decisions = decisions;
-    this.regime.show(regimeRuns(decisions, symbol, this.theme));
-    if (isAppended && isSameStart) this.extendLines(decisions.slice(decisions.length - added));
+    this.forgotten += forgotten;
+    if (isContinued && this.forgotten < MOST_FORGOTTEN_LATE) this.extendLines(decisions.slice(kept));
     else this.redrawLines();
   }
 
   private extendLines(decisions: readonly Decision[]): void {
     if (decisions.length === 0) return;
+    this.runs = extendedRuns(this.runs, decisions, this.symbol, this.theme);
+    this.regime.show(this.runs);
     for (const [feature, line] of this.lines) {
       for (const point of featureLine(decisions, this.symbol, feature)) line.update(point);
     }
   }
 
   private redrawLines(): void {
+    this.forgotten = 0;
+    this.runs = extendedRuns([], this.decisions, this.symbol, this.theme);
+    this.regime.show(this.runs);
     const newest = this.decisions.findLast((decision) => decision.symbol === this.symbol);
     this.drawLines(indicatorsOf(Object.keys(newest?.features ?? {})));
   }
@@ -256,6 +299,7 @@ export class PriceChart {
     for (const name of ["entry", "stop", "target"] as const) {
       const price = levels[name];
       const line = this.levels.get(name);
+      if (price === line?.options().price) continue;
       if (price === null) {
         if (line) this.candles.removePriceLine(line);
         this.levels.delete(name);

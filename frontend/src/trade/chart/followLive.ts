@@ -16,7 +16,7 @@ export function followLive(chart: PriceChart): () => void {
     const known = isOther ? null : shownTape(before);
     if (bars !== known?.bars || forming !== known.forming) chart.setBars(bars, forming);
     if (isOther || state.decisions !== before.decisions) chart.setDecisions(symbol, state.decisions);
-    if (isOther || state.fills !== before.fills || bars[0] !== known?.bars[0]) {
+    if (isOther || state.fills !== before.fills) {
       chart.setFills(state.fills.filter((fill) => fill.symbol === symbol));
     }
     if (isOther || state.orders !== before.orders || state.positions !== before.positions) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Bar, Decision } from "../../api/bodies";
-import { barOf, chartTime, featureLine, indicatorsOf, regimeRuns } from "./series";
+import { barOf, chartTime, extendedRuns, featureLine, indicatorsOf } from "./series";
 import type { ChartTheme } from "./theme";
 
 const bars = ["2026-01-05T14:30:00Z", "2026-01-05T14:31:00Z", "2026-01-05T14:32:00Z"].map((time) => ({ time }) as Bar);
@@ -41,8 +41,10 @@ test("a line skips bars without a value, and neighbours of one bias are one run"
   ];
   expect(featureLine(decisions, "MES", "sma_10").map((point) => point.value)).toEqual([2, 3]);
   const theme = { regimes: { bullish: "up", bearish: "down" } } as unknown as ChartTheme;
-  expect(regimeRuns(decisions, "MES", theme).map((run) => [run.colour, run.to - run.from])).toEqual([
+  expect(extendedRuns([], decisions, "MES", theme).map((run) => [run.colour, run.to - run.from])).toEqual([
     ["up", 60],
     ["down", 0],
   ]);
+  const inTwo = extendedRuns(extendedRuns([], decisions.slice(0, 1), "MES", theme), decisions.slice(1), "MES", theme);
+  expect(inTwo).toEqual(extendedRuns([], decisions, "MES", theme));
 });

@@ -76,15 +76,20 @@ function push<T extends { time: Time }>(line: T[], point: T): void {
   if (last === undefined || (last.time as number) < (point.time as number)) line.push(point);
 }
 
-/** Neighbouring bars of one bias become one run. */
-export function regimeRuns(decisions: readonly Decision[], symbol: string | null, theme: ChartTheme): RegimeRun[] {
-  const runs: RegimeRun[] = [];
+/** Runs of bars with one bias, and what newer decisions add to them. */
+export function extendedRuns(
+  before: readonly RegimeRun[],
+  decisions: readonly Decision[],
+  symbol: string | null,
+  theme: ChartTheme,
+): RegimeRun[] {
+  const runs = [...before];
   for (const decision of decisions) {
     if (decision.symbol !== symbol || decision.regime === null) continue;
     const time = chartTime(decision.bar.time) as number;
     const colour = theme.regimes[decision.regime.bias] ?? "transparent";
     const last = runs[runs.length - 1];
-    if (last && last.colour === colour && time >= last.to) last.to = time;
+    if (last && last.colour === colour && time >= last.to) runs[runs.length - 1] = { ...last, to: time };
     else if (!last || time > last.to) runs.push({ from: time, to: time, colour });
   }
   return runs;

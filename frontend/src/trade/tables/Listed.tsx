@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Button } from "../../ui/Button";
 import { Empty, Skeleton } from "../../ui/Empty";
 import type { Column } from "../../ui/table/columns";
@@ -9,7 +9,9 @@ import { withInstrument } from "./columns";
 import { isIn, type Scope } from "./scope";
 import styles from "./TablesPanel.module.css";
 
-const SHOWN = 200;
+/** Each new row moves all others, so that many would keep it from the screen. */
+const SHOWN = 40;
+const MORE = 100;
 
 /** What all lists of the panel share: the tabs above them, and whose rows they show. */
 export type Section = { head: ReactNode; id: string; scope: Scope };
@@ -27,6 +29,7 @@ type Props<T> = Section & {
 
 export function Listed<T extends { symbol: string }>({ scope, columns, rows, ...props }: Props<T>) {
   const { name, label, head, id, error, rowKey, empty, onOpen } = props;
+  const [most, setMost] = useState(SHOWN);
   const saysWhose = scope.isSeveral && scope.only === null;
   const offered = useMemo(() => (saysWhose ? withInstrument(columns) : columns), [saysWhose, columns]);
   const { shown, hidden, setHidden } = useColumns(name, offered);
@@ -56,10 +59,11 @@ export function Listed<T extends { symbol: string }>({ scope, columns, rows, ...
           <Table
             label={label}
             columns={shown}
-            rows={own.slice(0, SHOWN)}
+            rows={own.slice(0, most)}
             rowKey={rowKey}
             empty={isElsewhere ? `None of ${scope.only} among the newest ${rows?.length} of all instruments.` : empty}
             onOpen={onOpen}
+            more={own.length > most ? { isLoading: false, load: () => setMost(most + MORE) } : undefined}
           />
         )}
       </div>

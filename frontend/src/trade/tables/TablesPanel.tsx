@@ -8,7 +8,7 @@ import { isWorking } from "../../live/model";
 import { useLive } from "../../live/store";
 import { type Tab, Tabs } from "../../ui/Tabs";
 import { useStored } from "../../ui/useStored";
-import { decisionColumns, executionColumns, orderColumns, tradeColumns } from "./columns";
+import { decisionColumns, executionColumns, type FilledOrder, orderColumns, tradeColumns } from "./columns";
 import { Listed, type Section } from "./Listed";
 import { OrderLife } from "./OrderLife";
 import { isIn, useLookBack, useScope } from "./scope";
@@ -58,7 +58,7 @@ function useOrders(): { orders: readonly Order[] | null; error: Error | null } {
     if (session === null) return [];
     const newest = new Map(data?.items.map((order) => [order.order_id, order]));
     for (const order of Object.values(known)) newest.set(order.order_id, order);
-    return [...newest.values()].sort(byWorkThenTime);
+    return byWorkThenTime([...newest.values()]);
   }, [data, known, session]);
   return { orders: data || orders.length > 0 || session === null ? orders : null, error };
 }
@@ -76,6 +76,17 @@ function useFillPrices(): ReadonlyMap<string, number> {
   }, [data]);
 }
 
+const withPrices = new WeakMap<Order, FilledOrder>();
+
+/** The same row for an order whose price has not changed, so that it is not drawn again. */
+function withPrice(order: Order, price: number | null): FilledOrder {
+  const known = withPrices.get(order);
+  if (known?.filled_at === price) return known;
+  const row = { ...order, filled_at: price };
+  withPrices.set(order, row);
+  return row;
+}
+
 function useExecutions() {
   const session = useLive((state) => state.status?.session_id ?? null);
   const limit = useLookBack();
@@ -87,21 +98,27 @@ function useExecutions() {
 }
 
 /** Working orders first, then the newest. */
-function byWorkThenTime(a: Order, b: Order): number {
-  return Number(isWorking(b)) - Number(isWorking(a)) || b.updated_at.localeCompare(a.updated_at);
+function byWorkThenTime(orders: readonly Order[]): Order[] {
+  return orders
+    .map((order) => ({ order, isWorking: Number(isWorking(order)), millis: Date.parse(order.updated_at) }))
+    .sort((a, b) => b.isWorking - a.isWorking || b.millis - a.millis)
+    .map(({ order }) => order);
 }
 
 function Orders({ onOpen, ...section }: Section & { onOpen: (order: Order) => void }) {
   const { orders, error } = useOrders();
   const prices = useFillPrices();
-  const columns = useMemo(() => orderColumns(prices), [prices]);
+  const rows = useMemo(
+    () => orders?.map((order) => withPrice(order, prices.get(order.order_id) ?? null)) ?? null,
+    [orders, prices],
+  );
   return (
     <Listed
       name="orders"
       label="Orders, working ones first"
       {...section}
-      columns={columns}
-      rows={orders}
+      columns={orderColumns}
+      rows={rows}
       error={error}
       rowKey={(order) => order.order_id}
       empty="No orders yet. The first entry brings three: the entry itself, its stop and its target."

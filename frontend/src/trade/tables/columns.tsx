@@ -8,8 +8,10 @@ import type { Column } from "../../ui/table/columns";
 const side = (action: string) => (action === "BUY" ? "▲ buy" : action === "SELL" ? "▼ sell" : words(action));
 const sideTone = (action: string) => (action === "BUY" ? "gain" : action === "SELL" ? "loss" : "");
 
-/** Orders; the map has what they were filled at. */
-export const orderColumns = (filledAt: ReadonlyMap<string, number>): readonly Column<Order>[] => [
+/** An order with the average price of its fills, as far as they are known here. */
+export type FilledOrder = Order & { filled_at: number | null };
+
+export const orderColumns: readonly Column<FilledOrder>[] = [
   {
     key: "updated_at",
     label: "Time",
@@ -54,8 +56,8 @@ export const orderColumns = (filledAt: ReadonlyMap<string, number>): readonly Co
     label: "Filled at",
     isNumber: true,
     about: "Average price of its fills",
-    show: (order) => plain(filledAt.get(order.order_id) ?? null, priceDecimals(order.symbol)),
-    csv: (order) => filledAt.get(order.order_id) ?? null,
+    show: (order) => plain(order.filled_at, priceDecimals(order.symbol)),
+    csv: (order) => order.filled_at,
   },
   { key: "status", label: "Status", show: (order) => statusOf(order), csv: (order) => order.status, tone: statusTone },
   {

@@ -34,6 +34,8 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.runtime.SessionController;
 import java.net.BindException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,10 +48,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +116,8 @@ public final class DashboardServer implements AutoCloseable {
                         DashboardServer::streamId,
                         controller::status,
                         history,
-                        System::currentTimeMillis);
+                        System::currentTimeMillis,
+                        told -> controller.metrics().reached(nanosSince(told)));
         String token = settings.token();
         guard =
                 new RequestGuard(
@@ -262,8 +268,10 @@ public final class DashboardServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson3(ApiJson.mapper(), true));
         config.jetty.modifyServer(DashboardServer::limit);
-        config.jetty.modifyServletContextHandler(
-                context -> context.setErrorHandler(new BareErrors()));
+        config.jetty.modifyServletContextHandler(context -> {
+            context.setErrorHandler(new BareErrors());
+            context.addEventListener(whenStarted(() -> sendAsItIs(context)));
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(MOST_HEADER_BYTES);
@@ -304,13 +312,32 @@ public final class DashboardServer implements AutoCloseable {
         answerErrors(config, endpoints);
     }
 
+    private static long nanosSince(long wallMillis) {
+        return Instant.ofEpochMilli(wallMillis).until(Instant.now(), ChronoUnit.NANOS);
+    }
+
+    /** To compress each message for each client by itself takes longer than to send it. */
+    private static void sendAsItIs(ServletContextHandler context) {
+        WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context)
+                .getExtensionRegistry()
+                .unregister("permessage-deflate");
+    }
+
+    private static LifeCycle.Listener whenStarted(Runnable action) {
+        return new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarted(LifeCycle started) {
+                action.run();
+            }
+        };
+    }
+
     private static void limit(Server server) {
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.addEventListener(
-                new org.eclipse.jetty.util.component.LifeCycle.Listener() {
+                new LifeCycle.Listener() {
                     @Override
-                    public void lifeCycleStarting(
-                            org.eclipse.jetty.util.component.LifeCycle starting) {
+                    public void lifeCycleStarting(LifeCycle starting) {
                         for (org.eclipse.jetty.server.Connector connector :
                                 server.getConnectors()) {
                             if (connector instanceof ServerConnector plain) {

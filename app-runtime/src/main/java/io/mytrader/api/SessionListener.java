@@ -10,7 +10,10 @@ package io.mytrader.api;
 public interface SessionListener {
     void onMessage(SessionMessage message);
 
-    /** Nothing more waits at the moment: what was collected can be passed on. */
+    /**
+     * The session has said what belongs to this moment, or some milliseconds have passed since it
+     * began to: what was collected can be passed on.
+     */
     default void onPause() {}
 
     /** Too slow: nothing more comes, unless it subscribes again. */

@@ -4,6 +4,7 @@ import io.mytrader.llm.AdviceExchange;
 import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.llm.Advisor;
 import io.mytrader.llm.UnavailableCause;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Between the engine's thread and an advisor: hands questions over, brings answers back, and keeps
- * the deadline in real time should the advisor not keep it.
+ * the deadline in real time should the advisor not keep it. A question is handed over, which wakes
+ * other threads up, when the bars of its moment are decided.
  *
  * <p>Engine thread only; answers may arrive on any.
  */
@@ -31,6 +33,7 @@ final class AdviceDesk {
     private final @Nullable Advisor advisor;
     private final Queue<AdviceExchange> answers = new ConcurrentLinkedQueue<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Queue<AdviceQuestion> toHandOver = new ArrayDeque<>();
     private Runnable wakeUp = () -> {};
 
     private record Waiting(AdviceQuestion question, long askedNanos) {
@@ -59,18 +62,22 @@ final class AdviceDesk {
     }
 
     /**
-     * Asks; the answer comes with a later {@link #doWork}.
+     * Takes a question, for the next {@link #doWork} to hand over; the answer comes with a later
+     * one.
      *
      * @throws IllegalStateException if there is no advisor
      */
     void ask(AdviceQuestion question, long nanos) {
-        Advisor asked = advisor;
-        if (asked == null) {
+        if (advisor == null) {
             throw new IllegalStateException("no advisor to ask " + question.id());
         }
         waiting.put(question.id(), new Waiting(question, nanos));
+        toHandOver.add(question);
+    }
+
+    private void handOver(Advisor to, AdviceQuestion question) {
         try {
-            asked.ask(
+            to.ask(
                     question,
                     (_, exchange) -> {
                         answers.add(exchange);
@@ -89,9 +96,17 @@ final class AdviceDesk {
         return !waiting.isEmpty();
     }
 
-    /** Gives the engine what was answered, in time or not, and what never will be. */
+    /**
+     * Hands over what was asked, and gives the engine what was answered, in time or not, and what
+     * never will be.
+     */
     int doWork(long nanos, Consumer<AdviceExchange> engine) {
         int work = 0;
+        Advisor asked = advisor;
+        while (asked != null && !toHandOver.isEmpty()) {
+            handOver(asked, toHandOver.remove());
+            work++;
+        }
         for (AdviceExchange answer = answers.poll(); answer != null; answer = answers.poll()) {
             waiting.remove(answer.questionId());
             engine.accept(answer);
@@ -125,7 +140,7 @@ final class AdviceDesk {
 
     /** Nanoseconds until {@link #doWork} has something to do by itself; at least zero. */
     long nanosUntilDue(long nanos) {
-        long least = Long.MAX_VALUE;
+        long least = toHandOver.isEmpty() ? Long.MAX_VALUE : 0;
         for (Waiting one : waiting.values()) {
             least = Math.min(least, Math.max(0, one.dueNanos() - nanos));
         }

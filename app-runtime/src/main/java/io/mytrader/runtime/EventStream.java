@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,11 @@ final class EventStream {
     private static final int QUEUE = 8192;
     private static final int LAGGING = QUEUE / 2;
 
+    /** So long a listener collects when the engine has more to say. */
+    private static final long LONGEST_COLLECTION_NANOS = 2_000_000;
+
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private boolean said;
 
     /** Begins to deliver to the listener; closing ends it. */
     AutoCloseable subscribe(SessionListener listener) {
@@ -40,6 +45,7 @@ final class EventStream {
      * @param patient whether to wait for a full queue: where nothing is in real time
      */
     void publish(SessionMessage message, boolean patient) {
+        said = true;
         boolean cut = false;
         for (Subscription subscription : subscriptions) {
             cut |= !subscription.offer(message, patient);
@@ -47,6 +53,14 @@ final class EventStream {
         if (cut) {
             subscriptions.removeIf(Subscription::isOver);
             LOG.warn("a listener is too slow and was cut off");
+        }
+    }
+
+    /** The engine has nothing more to say for the moment. */
+    void pause() {
+        if (said) {
+            said = false;
+            subscriptions.forEach(Subscription::offerPause);
         }
     }
 
@@ -60,6 +74,7 @@ final class EventStream {
     private static final class Subscription {
         private static final Object END = new Object();
         private static final Object CUT = new Object();
+        private static final Object PAUSE = new Object();
 
         private final SessionListener listener;
         private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -91,6 +106,11 @@ final class EventStream {
             return false;
         }
 
+        /** Where there is no room for it, the listener's own patience ends the collection. */
+        void offerPause() {
+            var _ = queue.offer(PAUSE);
+        }
+
         private boolean put(Object message) {
             try {
                 queue.put(message);
@@ -104,23 +124,32 @@ final class EventStream {
         void run() {
             try {
                 Object next = queue.take();
-                while (next instanceof SessionMessage message) {
-                    if (!over) {
-                        deliver(message);
-                    }
-                    next = queue.poll();
-                    if (next == null) {
-                        pause();
-                        next = queue.take();
-                    }
+                while (next != END && next != CUT) {
+                    next =
+                            next instanceof SessionMessage message
+                                    ? deliverUntilPause(message)
+                                    : queue.take();
                 }
-                pause();
                 if (next == CUT) {
                     listener.onCutOff();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        /** Returns what comes after the pause. */
+        private Object deliverUntilPause(SessionMessage first) throws InterruptedException {
+            long deadline = System.nanoTime() + LONGEST_COLLECTION_NANOS;
+            Object next = first;
+            while (next instanceof SessionMessage message) {
+                if (!over) {
+                    deliver(message);
+                }
+                next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            tellPause();
+            return next == null ? queue.take() : next;
         }
 
         private void deliver(SessionMessage message) {
@@ -131,7 +160,7 @@ final class EventStream {
             }
         }
 
-        private void pause() {
+        private void tellPause() {
             try {
                 listener.onPause();
             } catch (RuntimeException e) {

@@ -294,6 +294,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void viewed() {
+        stream.pause();
         SessionEnd end = loop.end();
         TradingEngine trading = tradingEngine();
         String state = end == null ? trading.state().label() : SessionState.IDLE.label();

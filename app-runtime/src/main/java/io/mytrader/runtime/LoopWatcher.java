@@ -23,7 +23,10 @@ interface LoopWatcher {
     /** A step failed; the loop goes on or ends by itself. */
     void failed(Throwable failure);
 
-    /** Now and then, and after the last step: time to show where the session stands. */
+    /**
+     * When nothing is left to do for the moment, now and then where that takes long, and after the
+     * last step: time to show where the session stands.
+     */
     void viewed();
 
     /** Whether data may be taken as fast as it comes, because what records it keeps up. */

@@ -35,6 +35,7 @@ class AdviceDeskTest {
     void anAnswerWakesTheEngineUpAndIsTakenOnItsThread() {
         desk.ask(question, 0);
         assertThat(desk.isWaiting()).isTrue();
+        desk.doWork(SECOND, taken::add);
         assertThat(desk.doWork(SECOND, taken::add)).isZero();
         asked.getFirst().onAdvice(question, answer());
         assertThat(wokenUp).isOne();
@@ -45,8 +46,20 @@ class AdviceDeskTest {
     }
 
     @Test
+    void aQuestionIsHandedOverWithTheNextTurnAndOnlyOnce() {
+        desk.ask(question, SECOND);
+        assertThat(asked).isEmpty();
+        assertThat(desk.nanosUntilDue(SECOND)).isZero();
+        assertThat(desk.doWork(SECOND, taken::add)).isOne();
+        assertThat(desk.doWork(SECOND, taken::add)).isZero();
+        assertThat(asked).hasSize(1);
+        assertThat(desk.nanosUntilDue(SECOND)).isPositive();
+    }
+
+    @Test
     void whoNeverAnswersIsGivenUpSoonAfterTheDeadline() {
         desk.ask(question, 5 * SECOND);
+        desk.doWork(5 * SECOND, taken::add);
         assertThat(desk.nanosUntilDue(5 * SECOND)).isEqualTo(3 * SECOND + SECOND / 20);
         desk.doWork(8 * SECOND, taken::add);
         assertThat(taken).isEmpty();

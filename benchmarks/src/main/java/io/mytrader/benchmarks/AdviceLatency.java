@@ -38,9 +38,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -53,8 +55,9 @@ import org.jspecify.annotations.Nullable;
  * the model thinks about the first candidate; the engine's thread takes each when it is due, and
  * the answers as they arrive. A candidate waits until the next bar, as in any session; its request
  * stays open for the whole ten seconds. The endpoint is an HTTP server on this machine, the client
- * in front of it is AWS's own. Nothing is sent to the broker, so both sides have the same
- * candidates. The sides alternate; the first two runs warm the code up and are not shown.
+ * in front of it is AWS's own. Beside it the same with a model that answers at once, which costs
+ * the same but for the waiting, and without any. Nothing is sent to the broker, so all have the
+ * same candidates. They alternate; the first run of each warms the code up and is not shown.
  */
 public final class AdviceLatency {
     private static final Instrument ES = InstrumentCatalogue.find("ES").orElseThrow();
@@ -78,17 +81,19 @@ public final class AdviceLatency {
                 "microseconds", "decide p50", "p99", "due p50", "p99", "max", "candidates");
         for (int round = 0; round < ROUNDS; round++) {
             String without = run(bars, null);
-            String with = withModel(bars);
+            String prompt = withModel(bars, Duration.ZERO);
+            String slow = withModel(bars, THOUGHT);
             if (round > 0) {
                 System.out.println("without advice   " + without);
-                System.out.println("10-second model  " + with);
+                System.out.println("prompt model     " + prompt);
+                System.out.println("10-second model  " + slow);
             }
         }
     }
 
-    private static String withModel(BarSeries bars) throws IOException {
+    private static String withModel(BarSeries bars, Duration thought) throws IOException {
         Path folder = Files.createTempDirectory("advice-benchmark");
-        try (SlowModel model = new SlowModel(THOUGHT)) {
+        try (SlowModel model = new SlowModel(thought)) {
             ModelSettings settings =
                     new ModelSettings(
                             ModelSettings.DEFAULT_MODEL,
@@ -158,6 +163,7 @@ public final class AdviceLatency {
                                 i == 0 ? 0 : bars.bar(i - 1).closeMillis(), answer));
             }
             player.play(bars.bar(i));
+            desk.handOver();
             stopwatch.sinceDue[i] = System.nanoTime() - due;
         }
         return stopwatch.report() + "  " + desk.report();
@@ -208,6 +214,7 @@ public final class AdviceLatency {
         private final SimulatedBroker broker;
         private final @Nullable Advisor advisor;
         private final Queue<AdviceExchange> answers = new ConcurrentLinkedQueue<>();
+        private final Queue<AdviceQuestion> questions = new ArrayDeque<>();
         private int candidates;
         private int opinions;
         private int others;
@@ -247,10 +254,15 @@ public final class AdviceLatency {
 
         @Override
         public void ask(AdviceQuestion question) {
-            if (advisor == null) {
-                throw new IllegalStateException("asked " + question.id());
+            questions.add(question);
+        }
+
+        /** As in a session, when the bar is decided. */
+        void handOver() {
+            while (!questions.isEmpty()) {
+                Advisor asked = Objects.requireNonNull(advisor, "asked without an advisor");
+                asked.ask(questions.remove(), (_, answer) -> answers.add(answer));
             }
-            advisor.ask(question, (asked, answer) -> answers.add(answer));
         }
 
         @Override

@@ -162,8 +162,8 @@ public final class DashboardLoad {
                 .lines()
                 .filter(line ->
                         line.matches(
-                                "mytrader_(stage_seconds.*(bar_to_|durable_to_ack)|dashboard_c"
-                                        + "|dashboard_l|queue).*"))
+                                "mytrader_(event_to_socket|stage_seconds.*(bar_to_|durable_to_ack)"
+                                        + "|dashboard_c|dashboard_l|queue).*"))
                 .forEach(System.out::println);
     }
 

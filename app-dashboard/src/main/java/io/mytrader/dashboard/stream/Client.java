@@ -1,14 +1,20 @@
 package io.mytrader.dashboard.stream;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connected browser with its queue and the thread that empties it. Safe from any thread. */
+/**
+ * One connected browser and what waits for it. Whoever has something for it sends it himself, since
+ * a line never makes him wait; while it is busy, messages wait, and leave together when it is free.
+ * Safe from any thread.
+ */
 public final class Client {
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
@@ -18,95 +24,211 @@ public final class Client {
     private static final int GOING_AWAY = 1001;
 
     /** So long a new client may take to say that it wants what it missed, before all else. */
-    private static final long GRACE_MILLIS = 300;
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     /** The close of a bar says much at once; to send it one by one would take much longer. */
     static final int MOST_AT_ONCE = 64;
 
-    private final Line line;
-    private final ClientQueue queue;
-    private final Runnable gone;
-    private final Thread sender;
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private volatile boolean tooSlow;
-    private volatile boolean ended;
+    /** So many messages may wait for that. */
+    private static final int MOST_HELD = 1_000;
 
-    Client(Line line, int capacity, Runnable gone) {
+    private final Line line;
+    private final Runnable gone;
+    private final LongConsumer reached;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ClientQueue queue;
+    private List<Frame> underWay = List.of();
+    private boolean held = true;
+    private boolean busy;
+    private boolean sending;
+    private boolean tooSlow;
+    private boolean ended;
+
+    /**
+     * A client that has not begun.
+     *
+     * @param gone run once, when nothing more is sent
+     * @param reached told of each message that the line has taken when the session told it, epoch
+     *     milliseconds UTC
+     */
+    Client(Line line, int capacity, Runnable gone, LongConsumer reached) {
         this.line = line;
         this.gone = gone;
+        this.reached = reached;
         queue = new ClientQueue(capacity);
-        sender = Thread.ofVirtual().name("client").unstarted(this::run);
     }
 
-    void begin() {
-        sender.start();
+    /** Sends the first message; what waits follows when the client asked for it, or did not. */
+    void begin(Frame first) {
+        lock.lock();
+        try {
+            if (ended) {
+                return;
+            }
+            busy = true;
+        } finally {
+            lock.unlock();
+        }
+        line.send(List.of(first.bytes()), this::sent);
+        Thread.ofVirtual().name("grace").start(this::goOnAfterGrace);
+    }
+
+    private void goOnAfterGrace() {
+        try {
+            Thread.sleep(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        goOn();
     }
 
     /** Never waits; a client that cannot keep up is cut off. */
     void offer(List<Frame> frames) {
-        if (!queue.offer(frames) && !ended) {
-            tooSlow = true;
+        lock.lock();
+        try {
+            if (ended || tooSlow) {
+                return;
+            }
+            // Its own silence must not look like slowness.
+            held &= queue.size() < MOST_HELD;
+            tooSlow = !queue.offer(frames);
+        } finally {
+            lock.unlock();
+        }
+        if (wasTooSlow()) {
+            LOG.warn("a client is too slow and was cut off");
+            // Whoever offers may hold what the end of a client needs.
+            Thread.ofVirtual()
+                    .name("cut-off")
+                    .start(() -> end(TRY_AGAIN_LATER, "too slow; connect again"));
+        } else {
+            sendWhatWaits();
         }
     }
 
-    void offerFirst(Frame frame) {
-        queue.offerFirst(frame);
+    /** Those come next, instead of what waits; they leave with {@link #goOn}. */
+    void replay(Collection<Frame> frames) {
+        lock.lock();
+        try {
+            if (!ended) {
+                queue.replay(frames.stream().map(Frame::again).toList());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Sends those next, instead of what waits. */
-    void replay(Collection<Frame> frames) {
-        queue.replay(frames);
-        asked.countDown();
+    /** Nothing holds the messages back any more. */
+    void goOn() {
+        lock.lock();
+        try {
+            held = false;
+        } finally {
+            lock.unlock();
+        }
+        sendWhatWaits();
     }
 
     void forget(String key) {
-        queue.forget(key);
+        lock.lock();
+        try {
+            queue.forget(key);
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean wasTooSlow() {
-        return tooSlow;
+        lock.lock();
+        try {
+            return tooSlow;
+        } finally {
+            lock.unlock();
+        }
     }
 
     int waiting() {
-        return queue.waiting();
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     void end() {
-        ended = true;
-        queue.close();
+        end(GOING_AWAY, "the server ends");
     }
 
-    private void send(List<Frame> frames) throws IOException, InterruptedException {
-        line.send(frames.stream().map(frame -> frame.bytes().duplicate()).toList());
-    }
-
-    private void run() {
+    private void end(int code, String reason) {
+        lock.lock();
         try {
-            List<Frame> next = queue.take(1);
-            if (!next.isEmpty()) {
-                send(next);
-                if (!asked.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                    LOG.debug("a client goes on from the snapshot");
-                }
-                next = queue.take(MOST_AT_ONCE);
+            if (ended) {
+                return;
             }
-            for (; !next.isEmpty(); next = queue.take(MOST_AT_ONCE)) {
-                send(next);
-            }
-            if (tooSlow) {
-                LOG.warn("a client is too slow and was cut off");
-                line.close(TRY_AGAIN_LATER, "too slow; connect again");
-            } else {
-                line.close(GOING_AWAY, "the server ends");
-            }
-        } catch (IOException e) {
-            LOG.debug("a client is gone: {}", e.getMessage());
-            line.close(TRY_AGAIN_LATER, "the line is down");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ended = true;
+            queue.clear();
         } finally {
-            end();
-            gone.run();
+            lock.unlock();
+        }
+        line.close(code, reason);
+        gone.run();
+    }
+
+    /** Goes round instead of deeper when the line is free again at once. */
+    private void sendWhatWaits() {
+        if (!beginsToSend()) {
+            return;
+        }
+        for (List<ByteBuffer> next = next(); !next.isEmpty(); next = next()) {
+            line.send(next, this::sent);
+        }
+    }
+
+    private boolean beginsToSend() {
+        lock.lock();
+        try {
+            boolean isFirst = !sending;
+            sending = true;
+            return isFirst;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<ByteBuffer> next() {
+        lock.lock();
+        try {
+            List<Frame> next =
+                    held || busy || ended || tooSlow ? List.of() : queue.take(MOST_AT_ONCE);
+            busy |= !next.isEmpty();
+            sending = !next.isEmpty();
+            underWay = sending ? next : underWay;
+            return next.stream().map(Frame::bytes).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sent(@Nullable Throwable failure) {
+        List<Frame> frames;
+        lock.lock();
+        try {
+            busy = false;
+            frames = underWay;
+            underWay = List.of();
+        } finally {
+            lock.unlock();
+        }
+        if (failure == null) {
+            frames.stream()
+                    .mapToLong(Frame::toldMillis)
+                    .filter(told -> told != Frame.LONG_AGO)
+                    .forEach(reached);
+            sendWhatWaits();
+        } else {
+            LOG.debug("a client is gone: {}", failure.getMessage());
+            end(TRY_AGAIN_LATER, "the line is down");
         }
     }
 }

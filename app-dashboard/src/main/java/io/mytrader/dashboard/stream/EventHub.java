@@ -25,12 +25,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +53,10 @@ public final class EventHub implements SessionListener {
 
     private static final int MOST_FRAMES = 20_000;
     private static final long MOST_BYTES = 12_000_000;
+
+    /** From here on two processors are done sooner than one, the other's waking up included. */
+    private static final int MANY_CLIENTS = 16;
+
     private static final long PRICE_SILENCE_MILLIS = 4_500;
     private static final int MOST_LOOKS = 500;
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
@@ -59,12 +66,13 @@ public final class EventHub implements SessionListener {
     private final Supplier<SessionStatus> sessionStatus;
     private final SessionHistory history;
     private final LongSupplier wallMillis;
+    private final LongConsumer reached;
 
     /** What was told since the session last paused; no client has it yet. */
     private final List<Frame> burst = new ArrayList<>();
 
     private final FrameRing ring = new FrameRing(MOST_FRAMES, MOST_BYTES);
-    private final List<Client> clients = new ArrayList<>();
+    private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final Map<String, LastPrice> prices = new LinkedHashMap<>();
     private SessionPicture picture = new SessionPicture();
     private @Nullable String session;
@@ -96,16 +104,20 @@ public final class EventHub implements SessionListener {
      * @param sessionStatus where the newest session stands
      * @param history what is recorded of sessions
      * @param wallMillis wall time, epoch milliseconds UTC
+     * @param reached told, for each client whose socket has taken a message of the session, when
+     *     the session told it, epoch milliseconds UTC
      */
     public EventHub(
             Supplier<String> streamIds,
             Supplier<SessionStatus> sessionStatus,
             SessionHistory history,
-            LongSupplier wallMillis) {
+            LongSupplier wallMillis,
+            LongConsumer reached) {
         this.streamIds = streamIds;
         this.sessionStatus = sessionStatus;
         this.history = history;
         this.wallMillis = wallMillis;
+        this.reached = reached;
         streamId = streamIds.get();
     }
 
@@ -203,7 +215,10 @@ public final class EventHub implements SessionListener {
                 ring.clear();
                 streamId = streamIds.get();
                 Frame present = Frame.forOneClient(text(connected()));
-                clients.forEach(client -> client.replay(List.of(present)));
+                for (Client client : clients) {
+                    client.replay(List.of(present));
+                    client.goOn();
+                }
             }
         } finally {
             lock.unlock();
@@ -243,13 +258,13 @@ public final class EventHub implements SessionListener {
         if (event instanceof TradingEvent.PriceUpdate price) {
             Message message = passing(body, happened);
             prices.put(price.symbol(), new LastPrice(message, wallMillis.getAsLong()));
-            hand(Frame.passing("price " + price.symbol(), text(message)));
+            hand(Frame.passing("price " + price.symbol(), happened.sentAtMillis(), text(message)));
             return;
         }
         if (event instanceof TradingEvent.BarUpdate bar) {
             String key = "bar " + bar.symbol();
             if (!bar.closed()) {
-                hand(Frame.passing(key, text(passing(body, happened))));
+                hand(Frame.passing(key, happened.sentAtMillis(), text(passing(body, happened))));
                 return;
             }
             burst.removeIf(frame -> key.equals(frame.replaces()));
@@ -271,7 +286,7 @@ public final class EventHub implements SessionListener {
     private void number(MessageBody body, long timeMillis, long sentAtMillis) {
         long next = ++sequence;
         Message message = new Message(body, stamp(timeMillis, sentAtMillis, next));
-        Frame frame = Frame.numbered(next, text(message));
+        Frame frame = Frame.numbered(next, sentAtMillis, text(message));
         ring.add(frame);
         hand(frame);
     }
@@ -295,16 +310,16 @@ public final class EventHub implements SessionListener {
         }
     }
 
-    /** Waking a hundred clients for each message would take longer than all else. */
+    /** A write to a hundred clients for each message would take longer than all else. */
     private void handBurst() {
         if (burst.isEmpty()) {
             return;
         }
         List<Frame> frames = List.copyOf(burst);
         burst.clear();
-        for (Client client : clients) {
-            client.offer(frames);
-        }
+        Stream<Client> all =
+                clients.size() < MANY_CLIENTS ? clients.stream() : clients.parallelStream();
+        all.forEach(client -> client.offer(frames));
         sent += (long) frames.size() * clients.size();
     }
 
@@ -333,7 +348,7 @@ public final class EventHub implements SessionListener {
     /** Begins to serve a client: first the present, then everything that happens. */
     public Client connect(Line line) {
         Client[] self = new Client[1];
-        Client client = new Client(line, CLIENT_CAPACITY, () -> forget(self[0]));
+        Client client = new Client(line, CLIENT_CAPACITY, () -> forget(self[0]), reached);
         self[0] = client;
         Message present;
         lock.lock();
@@ -348,8 +363,7 @@ public final class EventHub implements SessionListener {
         } finally {
             lock.unlock();
         }
-        client.offerFirst(Frame.forOneClient(text(present)));
-        client.begin();
+        client.begin(Frame.forOneClient(text(present)));
         return client;
     }
 
@@ -370,6 +384,7 @@ public final class EventHub implements SessionListener {
         } finally {
             lock.unlock();
         }
+        client.goOn();
     }
 
     /** Says something to one client only. */
@@ -410,6 +425,7 @@ public final class EventHub implements SessionListener {
             hand(
                     Frame.passing(
                             "heartbeat",
+                            Frame.LONG_AGO,
                             text(unnumbered(new MessageBody.Heartbeat(streamId, sequence)))));
             handBurst();
         } finally {
@@ -438,7 +454,7 @@ public final class EventHub implements SessionListener {
                                         Instant.ofEpochMilli(now),
                                         old.sessionId(),
                                         null));
-                hand(Frame.passing("price " + symbol, text(again)));
+                hand(Frame.passing("price " + symbol, Frame.LONG_AGO, text(again)));
                 return new LastPrice(again, now);
             });
             handBurst();

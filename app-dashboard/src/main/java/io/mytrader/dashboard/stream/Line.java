@@ -1,17 +1,21 @@
 package io.mytrader.dashboard.stream;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The way to one client. */
 public interface Line {
     /**
-     * Returns when the texts, in UTF-8, have left, each as a message of its own, in this order.
+     * Begins to send the texts, in UTF-8, each as a message of its own, in this order, and never
+     * waits. Nothing more may be sent until {@code done} was called.
      *
-     * @throws IOException if they could not, or not in time
+     * @param texts nobody moves their positions or writes to them
+     * @param done called once, by this thread or another: with null when they have left, otherwise
+     *     with the reason why they could not, or not in time
      */
-    void send(List<ByteBuffer> texts) throws IOException, InterruptedException;
+    void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done);
 
     /** Hangs up; a line that is down already is left alone. */
     void close(int code, String reason);

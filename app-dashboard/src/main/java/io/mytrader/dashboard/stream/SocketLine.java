@@ -1,29 +1,29 @@
 package io.mytrader.dashboard.stream;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.OutgoingEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line over a session of the server's socket.
  *
- * <p>What is sent together leaves in as few writes as possible: a write costs the server more than
- * the message in it. Only the core session below the public one can do that.
+ * <p>What is sent together leaves in one write: a write costs the server more than the message in
+ * it. Only the core session below the public one can do that.
  */
 final class SocketLine implements Line {
     private static final int LONGEST_REASON = 100;
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
+    /** The library cuts a longer frame into fragments, and with it what is joined to it. */
+    private static final int LONGEST_TO_JOIN = 512 * 1024;
 
     private final Session session;
     private final CoreSession core;
@@ -34,24 +34,27 @@ final class SocketLine implements Line {
     }
 
     @Override
-    public void send(List<ByteBuffer> texts) throws IOException, InterruptedException {
-        Callback.Completable sent = new Callback.Completable();
-        for (int i = 0; i < texts.size(); i++) {
-            boolean last = i == texts.size() - 1;
-            core.sendFrame(
-                    new Frame(OpCode.TEXT, texts.get(i)), last ? sent : Callback.NOOP, !last);
-        }
-        try {
-            sent.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException(reason(e.getCause()), e);
-        } catch (TimeoutException e) {
-            throw new IOException("the client takes nothing for " + LONGEST_WRITE, e);
+    public void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done) {
+        Callback callback = Callback.from(() -> done.accept(null), done);
+        if (texts.size() > 1 && texts.getFirst().remaining() > LONGEST_TO_JOIN) {
+            // What follows waits its turn in the library, and fails if this one does.
+            sendJoined(texts.subList(0, 1), Callback.NOOP);
+            sendJoined(texts.subList(1, texts.size()), callback);
+        } else {
+            sendJoined(texts, callback);
         }
     }
 
-    private static String reason(@Nullable Throwable cause) {
-        return String.valueOf(cause == null ? null : cause.getMessage());
+    private void sendJoined(List<ByteBuffer> texts, Callback callback) {
+        try {
+            core.sendFrame(
+                    new OutgoingEntry.Builder(new JoinedTexts(texts), callback)
+                            .frameTimeout(LONGEST_WRITE.toMillis())
+                            .build());
+        } catch (RuntimeException e) {
+            // One line that fails must not keep from the others what they are to get.
+            callback.failed(e);
+        }
     }
 
     @Override

@@ -5,29 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ClientTest {
     private static final int CAPACITY = 100;
 
-    /** A line that lets pass as many messages as it has permits. */
-    private static final class SlowLine implements Line {
-        final Semaphore permits = new Semaphore(0);
-        final LinkedBlockingQueue<String> sent = new LinkedBlockingQueue<>();
+    /** A line whose sends end when the test says so, or at once. */
+    private static final class TestLine implements Line {
+        final List<String> sent = Collections.synchronizedList(new ArrayList<>());
         final LinkedBlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+        final LinkedBlockingQueue<Consumer<@Nullable Throwable>> underWay =
+                new LinkedBlockingQueue<>();
+        boolean endsAtOnce = true;
+        int mostAtOnce;
 
         @Override
-        public void send(List<ByteBuffer> texts) throws IOException, InterruptedException {
+        public void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done) {
+            assertThat(underWay).as("sends under way").isEmpty();
+            mostAtOnce = Math.max(mostAtOnce, texts.size());
             for (ByteBuffer text : texts) {
-                permits.acquire();
-                sent.add(StandardCharsets.UTF_8.decode(text).toString());
+                sent.add(StandardCharsets.UTF_8.decode(text.duplicate()).toString());
+            }
+            if (endsAtOnce) {
+                done.accept(null);
+            } else {
+                underWay.add(done);
             }
         }
 
@@ -37,52 +49,147 @@ class ClientTest {
         }
     }
 
-    private final SlowLine line = new SlowLine();
-    private final CountDownLatch gone = new CountDownLatch(1);
-    private final Client client = new Client(line, CAPACITY, gone::countDown);
+    private final TestLine line = new TestLine();
+    private final Semaphore gone = new Semaphore(0);
+    private final List<Long> reached = new ArrayList<>();
+    private final Client client = new Client(line, CAPACITY, gone::release, reached::add);
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Frame frame(long sequence) {
-        return Frame.numbered(sequence, utf8("frame " + sequence));
+        return Frame.numbered(sequence, 1_000 + sequence, utf8(text(sequence)));
+    }
+
+    private static String text(long sequence) {
+        return "frame " + sequence;
+    }
+
+    private static List<String> texts(long from, long to) {
+        return LongStream.rangeClosed(from, to).mapToObj(ClientTest::text).toList();
     }
 
     @Test
     void aClientThatTakesNothingIsCutOffAndNobodyWaitsR55() throws InterruptedException {
-        client.begin();
-        for (long i = 1; i <= CAPACITY + 2; i++) {
+        line.endsAtOnce = false;
+        client.begin(frame(0));
+        client.goOn();
+        for (long i = 1; i <= CAPACITY; i++) {
             client.offer(List.of(frame(i)));
         }
-        line.permits.release(1_000);
+        assertThat(line.closed).isEmpty();
+        client.offer(List.of(frame(CAPACITY + 1)));
+        client.offer(List.of(frame(CAPACITY + 2)));
         assertThat(line.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1013);
-        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gone.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        client.offer(List.of(frame(CAPACITY + 3)));
+        assertThat(line.closed).isEmpty();
         assertThat(client.wasTooSlow()).isTrue();
-        assertThat(line.sent).hasSizeLessThanOrEqualTo(1 + Client.MOST_AT_ONCE);
+        assertThat(line.sent).containsExactly(text(0));
     }
 
     @Test
-    void pricesAreConflatedAndNumberedMessagesAreNot() throws InterruptedException {
+    void aClientWhoseLineBreaksIsGone() throws InterruptedException {
+        line.endsAtOnce = false;
+        client.begin(frame(0));
+        line.underWay.take().accept(new IOException("broken pipe"));
+        client.offer(List.of(frame(1)));
+        assertThat(line.closed).containsExactly(1013);
+        assertThat(gone.availablePermits()).isOne();
+        assertThat(client.wasTooSlow()).isFalse();
+        assertThat(line.sent).containsExactly(text(0));
+    }
+
+    @Test
+    void pricesAreConflatedAndNumberedMessagesAreNot() {
         for (long i = 1; i <= 50; i++) {
-            client.offer(List.of(Frame.passing("price MES", utf8("price " + i))));
+            client.offer(List.of(Frame.passing("price MES", 2_000 + i, utf8("price " + i))));
             client.offer(List.of(frame(i)));
         }
-        client.begin();
-        line.permits.release(1_000);
-        List<String> expected = new ArrayList<>();
-        LongStream.rangeClosed(1, 50).forEach(i -> expected.add("frame " + i));
+        client.begin(frame(0));
+        client.goOn();
+        List<String> expected = new ArrayList<>(texts(0, 50));
         expected.add("price 50");
-        List<String> sent = new ArrayList<>();
-        while (sent.size() < expected.size()) {
-            String next = line.sent.poll(10, TimeUnit.SECONDS);
-            assertThat(next).isNotNull();
-            sent.add(next);
-        }
-        assertThat(sent).isEqualTo(expected);
+        assertThat(line.sent).isEqualTo(expected);
         client.end();
-        assertThat(line.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1001);
-        assertThat(line.sent).isEmpty();
+        client.offer(List.of(frame(51)));
+        assertThat(line.closed).containsExactly(1001);
+        assertThat(line.sent).isEqualTo(expected);
+    }
+
+    @Test
+    void whatTheLineHasTakenIsTimedButNotWhatIsSentAgain() {
+        line.endsAtOnce = false;
+        client.begin(Frame.forOneClient(utf8("the present")));
+        client.replay(List.of(frame(1)));
+        client.goOn();
+        client.offer(List.of(frame(2), Frame.passing("price MES", 2_003, utf8("price 3"))));
+        assertThat(reached).isEmpty();
+        while (!line.underWay.isEmpty()) {
+            line.underWay.remove().accept(null);
+        }
+        assertThat(reached).containsExactly(1_002L, 2_003L);
+    }
+
+    @Test
+    void whatAClientMissedComesBeforeAllElseInPortions() {
+        client.begin(frame(0));
+        client.offer(List.of(frame(20_001)));
+        assertThat(line.sent).containsExactly(text(0));
+        client.replay(LongStream.rangeClosed(1, 20_001).mapToObj(ClientTest::frame).toList());
+        client.goOn();
+        assertThat(line.sent).isEqualTo(texts(0, 20_001));
+        assertThat(line.mostAtOnce).isEqualTo(Client.MOST_AT_ONCE);
+    }
+
+    @Test
+    void muchThatComesAtOnceDoesNotCutOffAClientThatHasNotAskedYet() {
+        Client patient = new Client(line, 4_096, gone::release, told -> {});
+        patient.begin(frame(0));
+        for (long i = 1; i <= 20_000; i++) {
+            patient.offer(List.of(frame(i)));
+        }
+        assertThat(line.sent).isEqualTo(texts(0, 20_000));
+    }
+
+    @Test
+    void aClientThatAsksForNothingGetsWhatWaitsAfterAWhile() throws InterruptedException {
+        line.endsAtOnce = false;
+        client.begin(frame(0));
+        line.underWay.take().accept(null);
+        client.offer(List.of(frame(1)));
+        assertThat(line.sent).containsExactly(text(0));
+        assertThat(line.underWay.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(line.sent).isEqualTo(texts(0, 1));
+    }
+
+    @Test
+    void linesThatEndTheirSendsOnOtherThreadsLoseAndRepeatNothing() throws Exception {
+        line.endsAtOnce = false;
+        int most = 5_000;
+        Client patient = new Client(line, most, gone::release, told -> {});
+        Thread network =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try {
+                                while (!line.sent.contains(text(most))) {
+                                    Consumer<@Nullable Throwable> done =
+                                            line.underWay.poll(10, TimeUnit.SECONDS);
+                                    assertThat(done).isNotNull();
+                                    done.accept(null);
+                                }
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        patient.begin(frame(0));
+        patient.goOn();
+        for (long i = 1; i <= most; i++) {
+            patient.offer(List.of(frame(i)));
+        }
+        network.join(Duration.ofSeconds(20));
+        assertThat(line.sent).isEqualTo(texts(0, most));
     }
 
     @Test

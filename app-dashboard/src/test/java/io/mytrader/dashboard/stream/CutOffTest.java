@@ -25,7 +25,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +49,12 @@ class CutOffTest {
         private final List<JsonNode> heard = new ArrayList<>();
 
         @Override
-        public void send(List<ByteBuffer> texts) {
+        public void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done) {
             for (ByteBuffer text : texts) {
-                arrived.add(
-                        ApiJson.mapper().readTree(StandardCharsets.UTF_8.decode(text).toString()));
+                String json = StandardCharsets.UTF_8.decode(text.duplicate()).toString();
+                arrived.add(ApiJson.mapper().readTree(json));
             }
+            done.accept(null);
         }
 
         @Override
@@ -83,7 +86,8 @@ class CutOffTest {
                             () -> "stream " + streams.incrementAndGet(),
                             () -> status(controller),
                             store,
-                            System::currentTimeMillis);
+                            System::currentTimeMillis,
+                            told -> {});
             hub.whenCutOff(() -> {
                 controller.subscribe(hub);
                 controller.tell("catching_up", "reads again");

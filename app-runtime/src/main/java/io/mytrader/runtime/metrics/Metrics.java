@@ -43,6 +43,7 @@ public final class Metrics implements AutoCloseable {
     private final Map<Stage, Histogram> histograms = new EnumMap<>(Stage.class);
     private final Map<String, Counter> events = new ConcurrentHashMap<>();
     private final DistributionSummary unprotected;
+    private final Timer reached;
 
     /** Measures nothing yet but the JVM. */
     public Metrics() {
@@ -61,6 +62,11 @@ public final class Metrics implements AutoCloseable {
                 DistributionSummary.builder("mytrader.unprotected")
                         .description("milliseconds that a position was without protection")
                         .baseUnit("milliseconds")
+                        .register(registry);
+        reached =
+                Timer.builder("mytrader.event.to.socket")
+                        .description("from the engine's word until a client's socket has taken it")
+                        .publishPercentiles(QUANTILES)
                         .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -90,6 +96,11 @@ public final class Metrics implements AutoCloseable {
     /** A position was without protection for so long. */
     public void unprotected(long millis) {
         unprotected.record((double) millis);
+    }
+
+    /** A client's socket has taken a message that the engine told so long ago. */
+    public void reached(long nanos) {
+        reached.record(Math.clamp(nanos, 0, LONGEST_NANOS), TimeUnit.NANOSECONDS);
     }
 
     /** What became of a message to the operator. */
