@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class HandshakeTest {
     }
 
     private static List<String> shakeHands(int port) throws IOException {
-        try (Socket line = new Socket("127.0.0.1", port)) {
+        try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
             line.setSoTimeout(10_000);
             String request =
                     String.join(
@@ -49,8 +50,7 @@ class HandshakeTest {
             line.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader answers =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    line.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
             List<String> head = new ArrayList<>();
             for (String next = answers.readLine();
                     next != null && !next.isEmpty();

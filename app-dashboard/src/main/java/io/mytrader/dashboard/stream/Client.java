@@ -1,6 +1,5 @@
 package io.mytrader.dashboard.stream;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class Client {
         } finally {
             lock.unlock();
         }
-        line.send(List.of(first.bytes()), this::sent);
+        line.send(new Burst(List.of(first)), this::sent);
         Thread.ofVirtual().name("grace").start(this::goOnAfterGrace);
     }
 
@@ -83,7 +82,8 @@ public final class Client {
     }
 
     /** Never waits; a client that cannot keep up is cut off. */
-    void offer(List<Frame> frames) {
+    void offer(Burst burst) {
+        boolean isFree;
         lock.lock();
         try {
             if (ended || tooSlow) {
@@ -91,11 +91,19 @@ public final class Client {
             }
             // Its own silence must not look like slowness.
             held &= queue.size() < MOST_HELD;
-            tooSlow = !queue.offer(frames);
+            isFree = !held && !busy && !sending && queue.size() == 0;
+            if (isFree) {
+                busy = true;
+                underWay = burst.frames();
+            } else {
+                tooSlow = !queue.offer(burst.frames());
+            }
         } finally {
             lock.unlock();
         }
-        if (wasTooSlow()) {
+        if (isFree) {
+            line.send(burst, this::sent);
+        } else if (wasTooSlow()) {
             LOG.warn("a client is too slow and was cut off");
             // Whoever offers may hold what the end of a client needs.
             Thread.ofVirtual()
@@ -180,8 +188,8 @@ public final class Client {
         if (!beginsToSend()) {
             return;
         }
-        for (List<ByteBuffer> next = next(); !next.isEmpty(); next = next()) {
-            line.send(next, this::sent);
+        for (List<Frame> next = next(); !next.isEmpty(); next = next()) {
+            line.send(new Burst(next), this::sent);
         }
     }
 
@@ -196,7 +204,7 @@ public final class Client {
         }
     }
 
-    private List<ByteBuffer> next() {
+    private List<Frame> next() {
         lock.lock();
         try {
             List<Frame> next =
@@ -204,7 +212,7 @@ public final class Client {
             busy |= !next.isEmpty();
             sending = !next.isEmpty();
             underWay = sending ? next : underWay;
-            return next.stream().map(Frame::bytes).toList();
+            return next;
         } finally {
             lock.unlock();
         }

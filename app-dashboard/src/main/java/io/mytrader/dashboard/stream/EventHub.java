@@ -304,6 +304,9 @@ public final class EventHub implements SessionListener {
     }
 
     private void hand(Frame frame) {
+        if (frame.replaces() != null) {
+            burst.removeIf(earlier -> frame.replaces().equals(earlier.replaces()));
+        }
         burst.add(frame);
         if (burst.size() >= Client.MOST_AT_ONCE) {
             handBurst();
@@ -315,12 +318,12 @@ public final class EventHub implements SessionListener {
         if (burst.isEmpty()) {
             return;
         }
-        List<Frame> frames = List.copyOf(burst);
+        Burst together = new Burst(burst);
         burst.clear();
         Stream<Client> all =
                 clients.size() < MANY_CLIENTS ? clients.stream() : clients.parallelStream();
-        all.forEach(client -> client.offer(frames));
-        sent += (long) frames.size() * clients.size();
+        all.forEach(client -> client.offer(together));
+        sent += (long) together.frames().size() * clients.size();
     }
 
     @Override
@@ -346,7 +349,7 @@ public final class EventHub implements SessionListener {
     }
 
     /** Begins to serve a client: first the present, then everything that happens. */
-    public Client connect(Line line) {
+    Client connect(Line line) {
         Client[] self = new Client[1];
         Client client = new Client(line, CLIENT_CAPACITY, () -> forget(self[0]), reached);
         self[0] = client;
@@ -389,7 +392,7 @@ public final class EventHub implements SessionListener {
 
     /** Says something to one client only. */
     public void answer(Client client, MessageBody body) {
-        client.offer(List.of(Frame.forOneClient(text(unnumbered(body)))));
+        client.offer(new Burst(List.of(Frame.forOneClient(text(unnumbered(body))))));
     }
 
     private Message connected() {

@@ -25,13 +25,14 @@ final class JoinedTexts extends Frame {
     private final int firstLength;
 
     /**
-     * Joins them, copying.
+     * Those texts.
      *
-     * @param texts in UTF-8; at least one
+     * @param joined made by {@link #join}
+     * @param firstLength of the first text, bytes
      */
-    JoinedTexts(List<ByteBuffer> texts) {
-        super(OpCode.TEXT, joined(texts));
-        firstLength = texts.getFirst().remaining();
+    JoinedTexts(ByteBuffer joined, int firstLength) {
+        super(OpCode.TEXT, joined);
+        this.firstLength = firstLength;
     }
 
     @Override
@@ -39,7 +40,12 @@ final class JoinedTexts extends Frame {
         return firstLength;
     }
 
-    private static ByteBuffer joined(List<ByteBuffer> texts) {
+    /**
+     * Joins texts, copying.
+     *
+     * @param texts in UTF-8; at least one
+     */
+    static ByteBuffer join(List<ByteBuffer> texts) {
         int most = texts.stream().mapToInt(text -> text.remaining() + LONGEST_HEADER).sum();
         ByteBuffer bytes = ByteBuffer.allocate(most);
         boolean isFirst = true;

@@ -1,21 +1,18 @@
 package io.mytrader.dashboard.stream;
 
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The way to one client. */
-public interface Line {
+interface Line {
     /**
-     * Begins to send the texts, in UTF-8, each as a message of its own, in this order, and never
-     * waits. Nothing more may be sent until {@code done} was called.
+     * Begins to send the messages, each as one of its own, in this order, and never waits. Nothing
+     * more may be sent until {@code done} was called.
      *
-     * @param texts nobody moves their positions or writes to them
      * @param done called once, by this thread or another: with null when they have left, otherwise
      *     with the reason why they could not, or not in time
      */
-    void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done);
+    void send(Burst burst, Consumer<@Nullable Throwable> done);
 
     /** Hangs up; a line that is down already is left alone. */
     void close(int code, String reason);

@@ -1,6 +1,5 @@
 package io.mytrader.dashboard.stream;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,21 +33,23 @@ final class SocketLine implements Line {
     }
 
     @Override
-    public void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done) {
+    public void send(Burst burst, Consumer<@Nullable Throwable> done) {
         Callback callback = Callback.from(() -> done.accept(null), done);
-        if (texts.size() > 1 && texts.getFirst().remaining() > LONGEST_TO_JOIN) {
+        List<Frame> frames = burst.frames();
+        if (frames.size() > 1 && frames.getFirst().size() > LONGEST_TO_JOIN) {
             // What follows waits its turn in the library, and fails if this one does.
-            sendJoined(texts.subList(0, 1), Callback.NOOP);
-            sendJoined(texts.subList(1, texts.size()), callback);
+            sendJoined(new Burst(frames.subList(0, 1)), Callback.NOOP);
+            sendJoined(new Burst(frames.subList(1, frames.size())), callback);
         } else {
-            sendJoined(texts, callback);
+            sendJoined(burst, callback);
         }
     }
 
-    private void sendJoined(List<ByteBuffer> texts, Callback callback) {
+    private void sendJoined(Burst burst, Callback callback) {
+        JoinedTexts texts = new JoinedTexts(burst.wire(), burst.frames().getFirst().size());
         try {
             core.sendFrame(
-                    new OutgoingEntry.Builder(new JoinedTexts(texts), callback)
+                    new OutgoingEntry.Builder(texts, callback)
                             .frameTimeout(LONGEST_WRITE.toMillis())
                             .build());
         } catch (RuntimeException e) {

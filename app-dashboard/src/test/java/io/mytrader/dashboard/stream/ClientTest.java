@@ -3,7 +3,6 @@ package io.mytrader.dashboard.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +29,10 @@ class ClientTest {
         int mostAtOnce;
 
         @Override
-        public void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done) {
+        public void send(Burst burst, Consumer<@Nullable Throwable> done) {
             assertThat(underWay).as("sends under way").isEmpty();
-            mostAtOnce = Math.max(mostAtOnce, texts.size());
-            for (ByteBuffer text : texts) {
-                sent.add(StandardCharsets.UTF_8.decode(text.duplicate()).toString());
-            }
+            mostAtOnce = Math.max(mostAtOnce, burst.frames().size());
+            burst.frames().forEach(frame -> sent.add(frame.text()));
             if (endsAtOnce) {
                 done.accept(null);
             } else {
@@ -62,6 +59,10 @@ class ClientTest {
         return Frame.numbered(sequence, 1_000 + sequence, utf8(text(sequence)));
     }
 
+    private static Burst burst(Frame... frames) {
+        return new Burst(List.of(frames));
+    }
+
     private static String text(long sequence) {
         return "frame " + sequence;
     }
@@ -76,14 +77,14 @@ class ClientTest {
         client.begin(frame(0));
         client.goOn();
         for (long i = 1; i <= CAPACITY; i++) {
-            client.offer(List.of(frame(i)));
+            client.offer(burst(frame(i)));
         }
         assertThat(line.closed).isEmpty();
-        client.offer(List.of(frame(CAPACITY + 1)));
-        client.offer(List.of(frame(CAPACITY + 2)));
+        client.offer(burst(frame(CAPACITY + 1)));
+        client.offer(burst(frame(CAPACITY + 2)));
         assertThat(line.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(1013);
         assertThat(gone.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
-        client.offer(List.of(frame(CAPACITY + 3)));
+        client.offer(burst(frame(CAPACITY + 3)));
         assertThat(line.closed).isEmpty();
         assertThat(client.wasTooSlow()).isTrue();
         assertThat(line.sent).containsExactly(text(0));
@@ -94,7 +95,7 @@ class ClientTest {
         line.endsAtOnce = false;
         client.begin(frame(0));
         line.underWay.take().accept(new IOException("broken pipe"));
-        client.offer(List.of(frame(1)));
+        client.offer(burst(frame(1)));
         assertThat(line.closed).containsExactly(1013);
         assertThat(gone.availablePermits()).isOne();
         assertThat(client.wasTooSlow()).isFalse();
@@ -104,8 +105,8 @@ class ClientTest {
     @Test
     void pricesAreConflatedAndNumberedMessagesAreNot() {
         for (long i = 1; i <= 50; i++) {
-            client.offer(List.of(Frame.passing("price MES", 2_000 + i, utf8("price " + i))));
-            client.offer(List.of(frame(i)));
+            client.offer(burst(Frame.passing("price MES", 2_000 + i, utf8("price " + i))));
+            client.offer(burst(frame(i)));
         }
         client.begin(frame(0));
         client.goOn();
@@ -113,7 +114,7 @@ class ClientTest {
         expected.add("price 50");
         assertThat(line.sent).isEqualTo(expected);
         client.end();
-        client.offer(List.of(frame(51)));
+        client.offer(burst(frame(51)));
         assertThat(line.closed).containsExactly(1001);
         assertThat(line.sent).isEqualTo(expected);
     }
@@ -124,7 +125,7 @@ class ClientTest {
         client.begin(Frame.forOneClient(utf8("the present")));
         client.replay(List.of(frame(1)));
         client.goOn();
-        client.offer(List.of(frame(2), Frame.passing("price MES", 2_003, utf8("price 3"))));
+        client.offer(burst(frame(2), Frame.passing("price MES", 2_003, utf8("price 3"))));
         assertThat(reached).isEmpty();
         while (!line.underWay.isEmpty()) {
             line.underWay.remove().accept(null);
@@ -135,7 +136,7 @@ class ClientTest {
     @Test
     void whatAClientMissedComesBeforeAllElseInPortions() {
         client.begin(frame(0));
-        client.offer(List.of(frame(20_001)));
+        client.offer(burst(frame(20_001)));
         assertThat(line.sent).containsExactly(text(0));
         client.replay(LongStream.rangeClosed(1, 20_001).mapToObj(ClientTest::frame).toList());
         client.goOn();
@@ -148,7 +149,7 @@ class ClientTest {
         Client patient = new Client(line, 4_096, gone::release, told -> {});
         patient.begin(frame(0));
         for (long i = 1; i <= 20_000; i++) {
-            patient.offer(List.of(frame(i)));
+            patient.offer(burst(frame(i)));
         }
         assertThat(line.sent).isEqualTo(texts(0, 20_000));
     }
@@ -158,7 +159,7 @@ class ClientTest {
         line.endsAtOnce = false;
         client.begin(frame(0));
         line.underWay.take().accept(null);
-        client.offer(List.of(frame(1)));
+        client.offer(burst(frame(1)));
         assertThat(line.sent).containsExactly(text(0));
         assertThat(line.underWay.poll(10, TimeUnit.SECONDS)).isNotNull();
         assertThat(line.sent).isEqualTo(texts(0, 1));
@@ -186,7 +187,7 @@ class ClientTest {
         patient.begin(frame(0));
         patient.goOn();
         for (long i = 1; i <= most; i++) {
-            patient.offer(List.of(frame(i)));
+            patient.offer(burst(frame(i)));
         }
         network.join(Duration.ofSeconds(20));
         assertThat(line.sent).isEqualTo(texts(0, most));

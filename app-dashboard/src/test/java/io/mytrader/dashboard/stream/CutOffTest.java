@@ -13,8 +13,6 @@ import io.mytrader.journal.SessionStore;
 import io.mytrader.runtime.DataFolder;
 import io.mytrader.runtime.SessionController;
 import io.mytrader.runtime.SessionStatus;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,10 +47,9 @@ class CutOffTest {
         private final List<JsonNode> heard = new ArrayList<>();
 
         @Override
-        public void send(List<ByteBuffer> texts, Consumer<@Nullable Throwable> done) {
-            for (ByteBuffer text : texts) {
-                String json = StandardCharsets.UTF_8.decode(text.duplicate()).toString();
-                arrived.add(ApiJson.mapper().readTree(json));
+        public void send(Burst burst, Consumer<@Nullable Throwable> done) {
+            for (Frame frame : burst.frames()) {
+                arrived.add(ApiJson.mapper().readTree(frame.text()));
             }
             done.accept(null);
         }

@@ -19,7 +19,7 @@ class JoinedTextsTest {
     void eachTextAfterTheFirstHasAHeaderOfItsOwn(int length) {
         List<String> texts = List.of("first", text(length), "", text(300), "last");
         List<ByteBuffer> bytes = texts.stream().map(JoinedTextsTest::utf8).toList();
-        JoinedTexts joined = new JoinedTexts(bytes);
+        JoinedTexts joined = new JoinedTexts(JoinedTexts.join(bytes), "first".length());
         assertThat(joined.getPayloadLength()).isEqualTo("first".length());
         assertThat(joined.isFin()).isTrue();
         assertThat(messages(joined)).isEqualTo(texts);
