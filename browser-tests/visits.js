@@ -90,6 +90,9 @@ export async function figureSays(page, label, text) {
 /** Waits until a table has so many rows, and gives what each says. */
 export async function rowsOf(page, name, count) {
   const rows = page.getByRole("table", { name }).locator("tbody tr");
+  const more = page.getByRole("button", { name: "Show more" });
+  if (count > 0) await rows.first().waitFor();
+  while (await more.isVisible()) await more.click();
   if (count > 0) await rows.nth(count - 1).waitFor();
   return rows.allInnerTexts();
 }

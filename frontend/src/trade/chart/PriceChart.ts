@@ -50,6 +50,7 @@ export class PriceChart {
   private readonly lines = new Map<string, ISeriesApi<"Line">>();
   private readonly levels = new Map<LevelName, IPriceLine>();
   private readonly markers: ISeriesMarkersPluginApi<Time>;
+  private readonly formingMarkers: ISeriesMarkersPluginApi<Time>;
   private readonly regime = new RegimeBackground();
   private theme: ChartTheme;
   private bars: readonly Bar[] = [];
@@ -89,6 +90,7 @@ export class PriceChart {
     this.formingVolume = this.addVolumes();
     this.chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.86, bottom: 0 } });
     this.markers = createSeriesMarkers(this.candles, []);
+    this.formingMarkers = createSeriesMarkers(this.formingCandle, []);
     this.candles.attachPrimitive(this.regime);
     this.chart.timeScale().subscribeVisibleLogicalRangeChange((range) => this.crowd(range));
     this.precision(decimals);
@@ -181,8 +183,9 @@ export class PriceChart {
     const isShift = known > 0 && bars.length > 0 && bars[bars.length - 2] === this.bars[known - 1];
     const newestBar = bars[bars.length - 1];
     const isCrammed = this.drawn - bars.length > MOST_FORGOTTEN_LATE;
+    const isSetAnew = !(grew || isShift) || isCrammed;
     this.bars = bars;
-    if ((grew || isShift) && !isCrammed) {
+    if (!isSetAnew) {
       const added = grew ? bars.slice(known) : newestBar ? [newestBar] : [];
       for (const bar of added) this.update(bar);
       this.drawn += added.length;
@@ -190,11 +193,18 @@ export class PriceChart {
       this.drawn = bars.length;
       this.candles.setData(bars.map((bar) => candle(bar, this.theme)));
       this.volumes.setData(bars.map((bar) => volume(bar, this.theme)));
-      this.setFills(this.fills);
     }
     const isNew = forming !== null && (newestBar === undefined || forming.time > newestBar.time);
+    const isAnother = forming?.time !== this.forming?.time;
     this.setForming(isNew ? forming : null);
     this.forming = forming;
+    if (isSetAnew || (isAnother && this.hasFillsSince(bars.at(-2)))) this.setFills(this.fills);
+  }
+
+  /** Whether a mark may have to move between the forming bar and the closed ones. */
+  private hasFillsSince(bar: Bar | undefined): boolean {
+    const last = this.fills.at(-1);
+    return last !== undefined && bar !== undefined && Date.parse(last.time) >= Date.parse(bar.time);
   }
 
   private update(bar: Bar): void {
@@ -212,8 +222,13 @@ export class PriceChart {
       this.formingCandle.applyOptions(isForming ? price : none);
       this.candles.applyOptions(isForming ? none : price);
     }
-    this.formingCandle.setData(bar === null ? [] : [candle(bar, this.theme)]);
-    this.formingVolume.setData(bar === null ? [] : [volume(bar, this.theme)]);
+    if (bar !== null && bar.time === this.forming?.time && this.formingCandle.data().length === 1) {
+      this.formingCandle.update(candle(bar, this.theme));
+      this.formingVolume.update(volume(bar, this.theme));
+    } else {
+      this.formingCandle.setData(bar === null ? [] : [candle(bar, this.theme)]);
+      this.formingVolume.setData(bar === null ? [] : [volume(bar, this.theme)]);
+    }
   }
 
   /** Appends what newer decisions add, or draws all lines anew when the past changed. */
@@ -290,9 +305,14 @@ export class PriceChart {
 
   setFills(fills: readonly Fill[]): void {
     this.fills = fills;
-    const bars =
-      this.forming && this.forming.time > (this.bars.at(-1)?.time ?? "") ? [...this.bars, this.forming] : this.bars;
-    this.markers.setMarkers(markers(fills, this.symbol, bars, this.theme, this.isCrowded));
+    const newest = this.bars.at(-1)?.time ?? "";
+    const forming = this.forming && this.forming.time > newest ? this.forming : null;
+    const bars = forming ? [...this.bars, forming] : this.bars;
+    const all = markers(fills, this.symbol, bars, this.theme, this.isCrowded);
+    // A mark on a bar of the other series would move to the nearest bar of its own.
+    const since = forming ? (chartTime(forming.time) as number) : Number.POSITIVE_INFINITY;
+    this.markers.setMarkers(all.filter((mark) => (mark.time as number) < since));
+    this.formingMarkers.setMarkers(all.filter((mark) => (mark.time as number) >= since));
   }
 
   setLevels(levels: Levels): void {

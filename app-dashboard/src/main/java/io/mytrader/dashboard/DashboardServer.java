@@ -54,6 +54,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -316,11 +317,15 @@ public final class DashboardServer implements AutoCloseable {
         return Instant.ofEpochMilli(wallMillis).until(Instant.now(), ChronoUnit.NANOS);
     }
 
-    /** To compress each message for each client by itself takes longer than to send it. */
+    /**
+     * Offers no extension of the protocol: to compress each message for each client by itself takes
+     * longer than to send it, and texts that leave together must leave as they are.
+     */
     private static void sendAsItIs(ServletContextHandler context) {
-        WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context)
-                .getExtensionRegistry()
-                .unregister("permessage-deflate");
+        WebSocketExtensionRegistry registry =
+                WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context)
+                        .getExtensionRegistry();
+        Set.copyOf(registry.getAvailableExtensionNames()).forEach(registry::unregister);
     }
 
     private static LifeCycle.Listener whenStarted(Runnable action) {

@@ -44,7 +44,8 @@ class HandshakeTest {
                             "Upgrade: websocket",
                             "Sec-WebSocket-Version: 13",
                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
+                            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits,"
+                                    + " fragment; maxLength=64, @validation, identity",
                             "",
                             "");
             line.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -106,9 +106,11 @@ final class EventStream {
             return false;
         }
 
-        /** Where there is no room for it, the listener's own patience ends the collection. */
+        /** A listener that lags behind has no pause; its own patience ends each collection. */
         void offerPause() {
-            var _ = queue.offer(PAUSE);
+            if (queue.size() <= LAGGING) {
+                var _ = queue.offer(PAUSE);
+            }
         }
 
         private boolean put(Object message) {
@@ -145,6 +147,10 @@ final class EventStream {
             while (next instanceof SessionMessage message) {
                 if (!over) {
                     deliver(message);
+                }
+                if (System.nanoTime() - deadline >= 0) {
+                    tellPause();
+                    deadline = System.nanoTime() + LONGEST_COLLECTION_NANOS;
                 }
                 next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }

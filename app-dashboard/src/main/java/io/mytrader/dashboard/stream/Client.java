@@ -38,7 +38,7 @@ public final class Client {
     private final ClientQueue queue;
     private List<Frame> underWay = List.of();
     private boolean held = true;
-    private boolean busy;
+    private boolean busy = true;
     private boolean sending;
     private boolean tooSlow;
     private boolean ended;
@@ -64,7 +64,6 @@ public final class Client {
             if (ended) {
                 return;
             }
-            busy = true;
         } finally {
             lock.unlock();
         }

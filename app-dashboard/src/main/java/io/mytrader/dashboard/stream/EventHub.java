@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -71,6 +72,7 @@ public final class EventHub implements SessionListener {
     /** What was told since the session last paused; no client has it yet. */
     private final List<Frame> burst = new ArrayList<>();
 
+    private final LongAdder cutOff = new LongAdder();
     private final FrameRing ring = new FrameRing(MOST_FRAMES, MOST_BYTES);
     private final List<Client> clients = new CopyOnWriteArrayList<>();
     private final Map<String, LastPrice> prices = new LinkedHashMap<>();
@@ -78,7 +80,6 @@ public final class EventHub implements SessionListener {
     private @Nullable String session;
     private long sequence;
     private long sent;
-    private long cutOff;
     private boolean ended;
     private String streamId;
     private boolean lost;
@@ -284,9 +285,13 @@ public final class EventHub implements SessionListener {
     }
 
     private void number(MessageBody body, long timeMillis, long sentAtMillis) {
+        number(body, timeMillis, sentAtMillis, sentAtMillis);
+    }
+
+    private void number(MessageBody body, long timeMillis, long sentAtMillis, long toldMillis) {
         long next = ++sequence;
         Message message = new Message(body, stamp(timeMillis, sentAtMillis, next));
-        Frame frame = Frame.numbered(next, sentAtMillis, text(message));
+        Frame frame = Frame.numbered(next, toldMillis, text(message));
         ring.add(frame);
         hand(frame);
     }
@@ -341,7 +346,7 @@ public final class EventHub implements SessionListener {
         lock.lock();
         try {
             long now = wallMillis.getAsLong();
-            number(body, now, now);
+            number(body, now, now, Frame.LONG_AGO);
             handBurst();
         } finally {
             lock.unlock();
@@ -410,14 +415,10 @@ public final class EventHub implements SessionListener {
         forget(client);
     }
 
+    /** Takes no lock: a client may end while the hub, on another thread, waits for its turn. */
     private void forget(Client client) {
-        lock.lock();
-        try {
-            if (clients.remove(client) && client.wasTooSlow()) {
-                cutOff++;
-            }
-        } finally {
-            lock.unlock();
+        if (clients.remove(client) && client.wasTooSlow()) {
+            cutOff.increment();
         }
     }
 
@@ -534,7 +535,7 @@ public final class EventHub implements SessionListener {
         lock.lock();
         try {
             int longest = clients.stream().mapToInt(Client::waiting).max().orElse(0);
-            return new Counts(clients.size(), longest, sequence, sent, cutOff);
+            return new Counts(clients.size(), longest, sequence, sent, cutOff.sum());
         } finally {
             lock.unlock();
         }

@@ -34,20 +34,19 @@ final class SocketLine implements Line {
 
     @Override
     public void send(Burst burst, Consumer<@Nullable Throwable> done) {
-        Callback callback = Callback.from(() -> done.accept(null), done);
         List<Frame> frames = burst.frames();
         if (frames.size() > 1 && frames.getFirst().size() > LONGEST_TO_JOIN) {
             // What follows waits its turn in the library, and fails if this one does.
             sendJoined(new Burst(frames.subList(0, 1)), Callback.NOOP);
-            sendJoined(new Burst(frames.subList(1, frames.size())), callback);
+            send(new Burst(frames.subList(1, frames.size())), done);
         } else {
-            sendJoined(burst, callback);
+            sendJoined(burst, Callback.from(() -> done.accept(null), done));
         }
     }
 
     private void sendJoined(Burst burst, Callback callback) {
-        JoinedTexts texts = new JoinedTexts(burst.wire(), burst.frames().getFirst().size());
         try {
+            JoinedTexts texts = new JoinedTexts(burst.wire(), burst.frames().getFirst().size());
             core.sendFrame(
                     new OutgoingEntry.Builder(texts, callback)
                             .frameTimeout(LONGEST_WRITE.toMillis())
