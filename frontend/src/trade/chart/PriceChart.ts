@@ -168,6 +168,8 @@ export class PriceChart {
         wickDownColor: theme.down,
       });
     }
+    // Its body has the ground's colour, in which the price's line and label would not be seen.
+    this.formingCandle.applyOptions({ priceLineColor: theme.text });
     for (const [name, line] of this.levels) line.applyOptions({ color: this.levelColour(name) });
   }
 
