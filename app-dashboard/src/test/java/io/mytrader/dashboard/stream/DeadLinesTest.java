@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lines that turn out dead while a burst goes to all clients, by several threads. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeadLinesTest {
     private static final int CLIENTS = 60;
     private static final int ROUNDS = 30;
