@@ -75,9 +75,6 @@ public final class DashboardServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
     private static final int MOST_HEADER_BYTES = 8 * 1024;
 
-    /** The messages at the close of a bar fit. */
-    private static final int SOCKET_BUFFER_BYTES = 32 * 1024;
-
     private static final double REQUESTS_PER_SECOND = 200;
     private static final double REQUESTS_AT_ONCE = 600;
     private static final double MESSAGES_PER_SECOND = 10;
@@ -282,7 +279,6 @@ public final class DashboardServer implements AutoCloseable {
             factory.setMaxTextMessageSize(SocketEndpoint.LONGEST_MESSAGE);
             factory.setMaxBinaryMessageSize(SocketEndpoint.LONGEST_MESSAGE);
             factory.setMaxFrameSize(1 << 20);
-            factory.setOutputBufferSize(SOCKET_BUFFER_BYTES);
         });
         config.routes.before(this::admit);
         config.routes.wsBeforeUpgrade(guard::check);

@@ -15,7 +15,7 @@ import org.eclipse.jetty.websocket.core.OpCode;
  * changes what is sent, such as compression, would break this: the server must offer none.
  */
 final class JoinedTexts extends Frame {
-    private static final int LAST_FRAGMENT_OF_TEXT = 0x80 | OpCode.TEXT;
+    private static final int WHOLE_TEXT = 0x80 | OpCode.TEXT;
     private static final int LONGEST_HEADER = 10;
     private static final int LONGEST_IN_ONE_BYTE = 125;
     private static final int SHORT_FOLLOWS = 126;
@@ -60,7 +60,7 @@ final class JoinedTexts extends Frame {
     }
 
     private static void writeHeader(ByteBuffer bytes, int length) {
-        bytes.put((byte) LAST_FRAGMENT_OF_TEXT);
+        bytes.put((byte) WHOLE_TEXT);
         if (length <= LONGEST_IN_ONE_BYTE) {
             bytes.put((byte) length);
         } else if (length <= LONGEST_SHORT) {
