@@ -34,8 +34,6 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.StoreException;
 import io.mytrader.runtime.SessionController;
 import java.net.BindException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,7 +113,7 @@ public final class DashboardServer implements AutoCloseable {
                         controller::status,
                         history,
                         System::currentTimeMillis,
-                        told -> controller.metrics().reached(nanosSince(told)));
+                        nanos -> controller.metrics().reached(nanos));
         String token = settings.token();
         guard =
                 new RequestGuard(
@@ -210,6 +208,9 @@ public final class DashboardServer implements AutoCloseable {
         var _ =
                 clock.scheduleAtFixedRate(
                         () -> guarded(hub::repeatPrices), 500, 500, TimeUnit.MILLISECONDS);
+        var _ =
+                clock.scheduleAtFixedRate(
+                        () -> guarded(hub::countArrivals), 1, 1, TimeUnit.SECONDS);
     }
 
     /** A periodic task that throws would never be called again. */
@@ -250,11 +251,14 @@ public final class DashboardServer implements AutoCloseable {
                                 trading::status,
                                 System::currentTimeMillis,
                                 new LogTail(settings.dataFolder().resolve("logs/backend.log")),
-                                () ->
-                                        trading.metrics().text()
-                                                + MetricsText.of(hub.counts(), trading.status()))
+                                () -> metrics(trading))
                         .endpoints());
         return all;
+    }
+
+    private String metrics(SessionController trading) {
+        hub.countArrivals();
+        return trading.metrics().text() + MetricsText.of(hub.counts(), trading.status());
     }
 
     private void configure(JavalinConfig config, List<Endpoint> endpoints, SocketEndpoint socket) {
@@ -307,10 +311,6 @@ public final class DashboardServer implements AutoCloseable {
                 });
         config.routes.ws("/ws", socket::configure);
         answerErrors(config, endpoints);
-    }
-
-    private static long nanosSince(long wallMillis) {
-        return Instant.ofEpochMilli(wallMillis).until(Instant.now(), ChronoUnit.NANOS);
     }
 
     /**

@@ -19,6 +19,12 @@ public sealed interface SessionMessage {
     /** Wall time, epoch milliseconds UTC. */
     long sentAtMillis();
 
+    /**
+     * Monotonic time at which the session told it, nanoseconds, as {@link System#nanoTime()} has
+     * it: only the time since then, in the same process, means something.
+     */
+    long toldNanos();
+
     /** Engine time, epoch milliseconds UTC. */
     long timeMillis();
 
@@ -26,7 +32,8 @@ public sealed interface SessionMessage {
     String type();
 
     /** Something happened. */
-    record Happened(long sequence, String session, long sentAtMillis, TradingEvent event)
+    record Happened(
+            long sequence, String session, long sentAtMillis, long toldNanos, TradingEvent event)
             implements SessionMessage {
         @Override
         public long timeMillis() {
@@ -40,7 +47,8 @@ public sealed interface SessionMessage {
     }
 
     /** A closed bar was decided on. */
-    record Decided(long sequence, String session, long sentAtMillis, Decision decision)
+    record Decided(
+            long sequence, String session, long sentAtMillis, long toldNanos, Decision decision)
             implements SessionMessage {
         @Override
         public long timeMillis() {

@@ -233,6 +233,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         passing ? 0 : ++sequence,
                         header.id().value(),
                         wallMillis.getAsLong(),
+                        System.nanoTime(),
                         event);
         stream.publish(message, venue.isUnpaced());
         record.message(message);
@@ -248,7 +249,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
         probe.decided(System.nanoTime());
         stream.publish(
                 new SessionMessage.Decided(
-                        ++sequence, header.id().value(), wallMillis.getAsLong(), decision),
+                        ++sequence,
+                        header.id().value(),
+                        wallMillis.getAsLong(),
+                        System.nanoTime(),
+                        decision),
                 venue.isUnpaced());
         record.decision(decision);
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ public final class Client {
 
     private final Line line;
     private final Runnable gone;
-    private final LongConsumer reached;
+    private final Arrivals arrivals;
     private final ReentrantLock lock = new ReentrantLock();
     private final ClientQueue queue;
     private List<Frame> underWay = List.of();
@@ -47,13 +46,12 @@ public final class Client {
      * A client that has not begun.
      *
      * @param gone run once, when nothing more is sent
-     * @param reached told of each message that the line has taken when the session told it, epoch
-     *     milliseconds UTC
+     * @param arrivals told what the line has taken
      */
-    Client(Line line, int capacity, Runnable gone, LongConsumer reached) {
+    Client(Line line, int capacity, Runnable gone, Arrivals arrivals) {
         this.line = line;
         this.gone = gone;
-        this.reached = reached;
+        this.arrivals = arrivals;
         queue = new ClientQueue(capacity);
     }
 
@@ -228,10 +226,7 @@ public final class Client {
             lock.unlock();
         }
         if (failure == null) {
-            frames.stream()
-                    .mapToLong(Frame::toldMillis)
-                    .filter(told -> told != Frame.LONG_AGO)
-                    .forEach(reached);
+            arrivals.arrived(frames);
             sendWhatWaits();
         } else {
             LOG.debug("a client is gone: {}", failure.getMessage());

@@ -67,7 +67,7 @@ public final class EventHub implements SessionListener {
     private final Supplier<SessionStatus> sessionStatus;
     private final SessionHistory history;
     private final LongSupplier wallMillis;
-    private final LongConsumer reached;
+    private final Arrivals arrivals;
 
     /** What was told since the session last paused; no client has it yet. */
     private final List<Frame> burst = new ArrayList<>();
@@ -105,8 +105,8 @@ public final class EventHub implements SessionListener {
      * @param sessionStatus where the newest session stands
      * @param history what is recorded of sessions
      * @param wallMillis wall time, epoch milliseconds UTC
-     * @param reached told, for each client whose socket has taken a message of the session, when
-     *     the session told it, epoch milliseconds UTC
+     * @param reached told of each message of the session and each client how long it took until the
+     *     client's socket had taken it, nanoseconds
      */
     public EventHub(
             Supplier<String> streamIds,
@@ -118,7 +118,7 @@ public final class EventHub implements SessionListener {
         this.sessionStatus = sessionStatus;
         this.history = history;
         this.wallMillis = wallMillis;
-        this.reached = reached;
+        arrivals = new Arrivals(reached, System::nanoTime);
         streamId = streamIds.get();
     }
 
@@ -174,7 +174,14 @@ public final class EventHub implements SessionListener {
     /** Waits for a message that the record has: then it has everything before it too. */
     private void findAgain(SessionMessage message) {
         boolean isRecorded =
-                message instanceof SessionMessage.Happened(var _, var _, var _, TradingEvent event)
+                message
+                                instanceof
+                                SessionMessage.Happened(
+                                        var _,
+                                        var _,
+                                        var _,
+                                        var _,
+                                        TradingEvent event)
                         && (event instanceof TradingEvent.SystemMessage
                                 || event instanceof TradingEvent.SignalGiven
                                 || event instanceof TradingEvent.StateChanged);
@@ -195,6 +202,7 @@ public final class EventHub implements SessionListener {
         return message
                         instanceof
                         SessionMessage.Happened(
+                                var _,
                                 var _,
                                 var _,
                                 var _,
@@ -244,8 +252,7 @@ public final class EventHub implements SessionListener {
                 case SessionMessage.Decided decided ->
                         number(
                                 new MessageBody.Decision(ItemMapping.decision(decided.decision())),
-                                decided.timeMillis(),
-                                decided.sentAtMillis());
+                                decided);
             }
         } finally {
             lock.unlock();
@@ -259,24 +266,21 @@ public final class EventHub implements SessionListener {
         if (event instanceof TradingEvent.PriceUpdate price) {
             Message message = passing(body, happened);
             prices.put(price.symbol(), new LastPrice(message, wallMillis.getAsLong()));
-            hand(Frame.passing("price " + price.symbol(), happened.sentAtMillis(), text(message)));
+            hand(Frame.passing("price " + price.symbol(), happened.toldNanos(), text(message)));
             return;
         }
         if (event instanceof TradingEvent.BarUpdate bar) {
             String key = "bar " + bar.symbol();
             if (!bar.closed()) {
-                hand(Frame.passing(key, happened.sentAtMillis(), text(passing(body, happened))));
+                hand(Frame.passing(key, happened.toldNanos(), text(passing(body, happened))));
                 return;
             }
             burst.removeIf(frame -> key.equals(frame.replaces()));
             clients.forEach(client -> client.forget(key));
         }
-        number(body, happened.timeMillis(), happened.sentAtMillis());
+        number(body, happened);
         if (event instanceof TradingEvent.TradeExecuted executed && executed.closed() != null) {
-            number(
-                    new MessageBody.PerformanceUpdate(present().performance()),
-                    happened.timeMillis(),
-                    happened.sentAtMillis());
+            number(new MessageBody.PerformanceUpdate(present().performance()), happened);
         }
     }
 
@@ -284,14 +288,14 @@ public final class EventHub implements SessionListener {
         return new Message(body, stamp(from.timeMillis(), from.sentAtMillis(), null));
     }
 
-    private void number(MessageBody body, long timeMillis, long sentAtMillis) {
-        number(body, timeMillis, sentAtMillis, sentAtMillis);
+    private void number(MessageBody body, SessionMessage from) {
+        number(body, from.timeMillis(), from.sentAtMillis(), from.toldNanos());
     }
 
-    private void number(MessageBody body, long timeMillis, long sentAtMillis, long toldMillis) {
+    private void number(MessageBody body, long timeMillis, long sentAtMillis, long toldNanos) {
         long next = ++sequence;
         Message message = new Message(body, stamp(timeMillis, sentAtMillis, next));
-        Frame frame = Frame.numbered(next, toldMillis, text(message));
+        Frame frame = Frame.numbered(next, toldNanos, text(message));
         ring.add(frame);
         hand(frame);
     }
@@ -356,7 +360,7 @@ public final class EventHub implements SessionListener {
     /** Begins to serve a client: first the present, then everything that happens. */
     Client connect(Line line) {
         Client[] self = new Client[1];
-        Client client = new Client(line, CLIENT_CAPACITY, () -> forget(self[0]), reached);
+        Client client = new Client(line, CLIENT_CAPACITY, () -> forget(self[0]), arrivals);
         self[0] = client;
         Message present;
         lock.lock();
@@ -420,6 +424,11 @@ public final class EventHub implements SessionListener {
         if (clients.remove(client) && client.wasTooSlow()) {
             cutOff.increment();
         }
+    }
+
+    /** Every second, and before somebody asks: writes down how long messages took. */
+    public void countArrivals() {
+        arrivals.count();
     }
 
     /** Every 15 seconds: shows clients that the line is alive. */

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence its place in the stream; 0 for one that newer ones replace, or for one client
  * @param replaces key of the messages that this one replaces while they wait; null for none
- * @param toldMillis wall time at which the session told it; {@link #LONG_AGO} for one that is sent
- *     again, or that no session told
+ * @param toldNanos monotonic time at which the session told it; {@link #LONG_AGO} for one that is
+ *     sent again, or that no session told
  * @param bytes the text; nobody moves its position or writes to it
  */
-record Frame(long sequence, @Nullable String replaces, long toldMillis, ByteBuffer bytes) {
+record Frame(long sequence, @Nullable String replaces, long toldNanos, ByteBuffer bytes) {
     static final long LONG_AGO = Long.MIN_VALUE;
 
-    static Frame numbered(long sequence, long toldMillis, byte[] text) {
-        return new Frame(sequence, null, toldMillis, ByteBuffer.wrap(text));
+    static Frame numbered(long sequence, long toldNanos, byte[] text) {
+        return new Frame(sequence, null, toldNanos, ByteBuffer.wrap(text));
     }
 
-    static Frame passing(String replaces, long toldMillis, byte[] text) {
-        return new Frame(0, replaces, toldMillis, ByteBuffer.wrap(text));
+    static Frame passing(String replaces, long toldNanos, byte[] text) {
+        return new Frame(0, replaces, toldNanos, ByteBuffer.wrap(text));
     }
 
     static Frame forOneClient(byte[] text) {

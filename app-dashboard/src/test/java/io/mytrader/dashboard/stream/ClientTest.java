@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ class ClientTest {
     private final TestLine line = new TestLine();
     private final Semaphore gone = new Semaphore(0);
     private final List<Long> reached = new ArrayList<>();
-    private final Client client = new Client(line, CAPACITY, gone::release, reached::add);
+    private final AtomicLong now = new AtomicLong();
+    private final Arrivals arrivals = new Arrivals(reached::add, now::get);
+    private final Client client = new Client(line, CAPACITY, gone::release, arrivals);
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -126,11 +129,17 @@ class ClientTest {
         client.replay(List.of(frame(1)));
         client.goOn();
         client.offer(burst(frame(2), Frame.passing("price MES", 2_003, utf8("price 3"))));
+        arrivals.count();
         assertThat(reached).isEmpty();
+        now.set(5_000);
         while (!line.underWay.isEmpty()) {
             line.underWay.remove().accept(null);
         }
-        assertThat(reached).containsExactly(1_002L, 2_003L);
+        now.set(9_000);
+        arrivals.count();
+        assertThat(reached).containsExactly(3_998L, 2_997L);
+        arrivals.count();
+        assertThat(reached).hasSize(2);
     }
 
     @Test
@@ -146,7 +155,7 @@ class ClientTest {
 
     @Test
     void muchThatComesAtOnceDoesNotCutOffAClientThatHasNotAskedYet() {
-        Client patient = new Client(line, 4_096, gone::release, told -> {});
+        Client patient = new Client(line, 4_096, gone::release, arrivals);
         patient.begin(frame(0));
         for (long i = 1; i <= 20_000; i++) {
             patient.offer(burst(frame(i)));
@@ -169,7 +178,7 @@ class ClientTest {
     void linesThatEndTheirSendsOnOtherThreadsLoseAndRepeatNothing() throws Exception {
         line.endsAtOnce = false;
         int most = 5_000;
-        Client patient = new Client(line, most, gone::release, told -> {});
+        Client patient = new Client(line, most, gone::release, arrivals);
         Thread network =
                 Thread.ofPlatform()
                         .start(() -> {
