@@ -92,7 +92,11 @@ public final class DashboardServer implements AutoCloseable {
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("dashboard-clock").factory());
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("dashboard-clock")
+                            .priority(Thread.MIN_PRIORITY)
+                            .factory());
     private final CompletableFuture<String> openApi = new CompletableFuture<>();
     private final Supplier<String> describe;
 
@@ -210,7 +214,7 @@ public final class DashboardServer implements AutoCloseable {
                         () -> guarded(hub::repeatPrices), 500, 500, TimeUnit.MILLISECONDS);
         var _ =
                 clock.scheduleAtFixedRate(
-                        () -> guarded(hub::countArrivals), 1, 1, TimeUnit.SECONDS);
+                        () -> guarded(hub::countArrivals), 100, 100, TimeUnit.MILLISECONDS);
     }
 
     /** A periodic task that throws would never be called again. */

@@ -23,7 +23,7 @@ final class EventStream {
     private static final int LAGGING = QUEUE / 2;
 
     /** So long a listener collects when the engine has more to say. */
-    private static final long LONGEST_COLLECTION_NANOS = 2_000_000;
+    private static final long LONGEST_COLLECTION_NANOS = 3_000_000;
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private boolean said;

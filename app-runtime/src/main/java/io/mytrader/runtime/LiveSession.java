@@ -111,7 +111,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                 new JournaledEngine(
                         settings,
                         strategies,
-                        new MeasuredJournal(writer, probe, System::nanoTime),
+                        new MeasuredJournal(record.journal(), probe, System::nanoTime),
                         this);
         loop =
                 new EngineLoop(
@@ -147,6 +147,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                             timeMillis(),
                             "session_ended",
                             "the session ended: " + end.label() + ", order_hash " + orders.hex()));
+            record.settle();
             writer.end(wallMillis.getAsLong(), end.label());
         } finally {
             if (llm != null) {
@@ -164,6 +165,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     /** Leaves it as a killed process would, once what it wrote is on disk. */
     void abandon() {
+        record.settle();
         writer.close();
     }
 
@@ -300,6 +302,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public void viewed() {
         stream.pause();
+        record.settle();
         SessionEnd end = loop.end();
         TradingEngine trading = tradingEngine();
         String state = end == null ? trading.state().label() : SessionState.IDLE.label();

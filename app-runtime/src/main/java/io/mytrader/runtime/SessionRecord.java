@@ -7,6 +7,8 @@ import io.mytrader.broker.BrokerEvent;
 import io.mytrader.engine.EngineInput;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.journal.EquityPoint;
+import io.mytrader.journal.Journal;
+import io.mytrader.journal.JournalEntry;
 import io.mytrader.journal.SessionWriter;
 import io.mytrader.journal.StoreException;
 import io.mytrader.journal.StoredDecision;
@@ -17,6 +19,8 @@ import io.mytrader.report.output.TextOutput;
 import io.mytrader.signal.Decision;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +28,53 @@ import org.slf4j.LoggerFactory;
  * Writes down what a session amounts to, beside its journal: orders, executions, trades, equity,
  * decisions and events.
  *
- * <p>When the store takes nothing any more, this record ends where it is, and trading does not
- * suffer; the journal stops entries by itself. Engine thread only.
+ * <p>What has to be put into words first waits until the engine has told everything of the moment:
+ * its listeners come before its record. Nothing waits for longer than a turn, and nothing when the
+ * disk is waited for. When the store takes nothing any more, this record ends where it is, and
+ * trading does not suffer; the journal stops entries by itself. Engine thread only.
  */
 final class SessionRecord {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRecord.class);
 
+    /** At full speed the engine never pauses. */
+    private static final int MOST_WAITING = 256;
+
     private final SessionWriter writer;
+    private final List<Runnable> waiting = new ArrayList<>();
     private final DecisionText decisions = new DecisionText();
     private boolean over;
 
     SessionRecord(SessionWriter writer) {
         this.writer = writer;
+    }
+
+    /** The session's journal: whoever waits for the disk waits for this record too. */
+    Journal journal() {
+        return new Journal() {
+            @Override
+            public void append(JournalEntry entry) {
+                writer.append(entry);
+            }
+
+            @Override
+            public void force() {
+                settle();
+                writer.force();
+            }
+        };
+    }
+
+    /** Hands everything to the store. */
+    void settle() {
+        waiting.forEach(this::write);
+        waiting.clear();
+    }
+
+    private void writeLater(Runnable writing) {
+        waiting.add(writing);
+        if (waiting.size() >= MOST_WAITING) {
+            settle();
+        }
     }
 
     /** What the broker reports, before the engine hears of it. */
@@ -80,7 +119,7 @@ final class SessionRecord {
     }
 
     void decision(Decision decision) {
-        write(() ->
+        writeLater(() ->
                 writer.decision(
                         new StoredDecision(
                                 decision.bar().openMillis(),
@@ -101,7 +140,7 @@ final class SessionRecord {
                     default -> false;
                 };
         if (!elsewhere) {
-            write(() ->
+            writeLater(() ->
                     writer.event(
                             new StoredEvent(
                                     message.sequence(),

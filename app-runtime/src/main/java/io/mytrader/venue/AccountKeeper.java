@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves the simulated account before anything that happened to it is reported, so that what the
- * engine knows of is never forgotten. Where only prices and time moved, a second may pass.
+ * engine knows of is never forgotten. Where only prices and time moved, a second may pass, or two
+ * while there is much to do.
  *
  * <p>Engine thread only.
  */
 public final class AccountKeeper {
     private static final long TIME_EVERY_NANOS = 1_000_000_000L;
+    private static final long LONGEST_NANOS = 2 * TIME_EVERY_NANOS;
 
     private final @Nullable AccountFile file;
     private long savedChanges;
@@ -41,9 +43,14 @@ public final class AccountKeeper {
         }
     }
 
-    /** Saves the time now and then. */
-    void keepTime(SimulatedBroker broker, VenueInputs inputs, long nowMillis, long nanos) {
-        if (nanos - savedAtNanos >= TIME_EVERY_NANOS) {
+    /**
+     * Saves the time now and then.
+     *
+     * @param quiet whether there is nothing else to do now
+     */
+    void keepTime(
+            SimulatedBroker broker, VenueInputs inputs, long nowMillis, long nanos, boolean quiet) {
+        if (nanos - savedAtNanos >= (quiet ? TIME_EVERY_NANOS : LONGEST_NANOS)) {
             savedAtNanos = nanos;
             keep(broker, inputs, nowMillis);
         }

@@ -110,7 +110,7 @@ public final class LivePaperVenue implements LiveVenue {
             play(next.get());
             work++;
         }
-        exchange.keepTime(nowMillis(nanos), nanos);
+        exchange.keepTime(nowMillis(nanos), nanos, true);
         return work;
     }
 

@@ -112,8 +112,8 @@ final class SimulatedExchange {
     }
 
     /** Saves the time now and then. */
-    void keepTime(long nowMillis, long nanos) {
-        keeper.keepTime(broker, inputs(), nowMillis, nanos);
+    void keepTime(long nowMillis, long nanos, boolean quiet) {
+        keeper.keepTime(broker, inputs(), nowMillis, nanos, quiet);
     }
 
     /** Closes the link and saves the account for good. */

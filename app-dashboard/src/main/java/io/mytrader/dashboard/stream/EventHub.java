@@ -426,7 +426,7 @@ public final class EventHub implements SessionListener {
         }
     }
 
-    /** Every second, and before somebody asks: writes down how long messages took. */
+    /** Several times a second, and before somebody asks: counts how long messages took. */
     public void countArrivals() {
         arrivals.count();
     }
