@@ -90,6 +90,8 @@ public final class DashboardServer implements AutoCloseable {
     private final Javalin javalin;
     private final AtomicReference<AutoCloseable> subscription = new AtomicReference<>(() -> {});
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it; trading comes first
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform()
@@ -97,6 +99,7 @@ public final class DashboardServer implements AutoCloseable {
                             .name("dashboard-clock")
                             .priority(Thread.MIN_PRIORITY)
                             .factory());
+
     private final CompletableFuture<String> openApi = new CompletableFuture<>();
     private final Supplier<String> describe;
 

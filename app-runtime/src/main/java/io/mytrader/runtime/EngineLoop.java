@@ -121,6 +121,9 @@ final class EngineLoop implements VenueInputs {
             work++;
             onFailure(failure, nanos);
         }
+        if (work > 0) {
+            watcher.turned();
+        }
         if (work == 0 || nanos - nextViewNanos >= 0 || end != null) {
             nextViewNanos = nanos + LONGEST_PAUSE_NANOS / 2;
             watcher.viewed();

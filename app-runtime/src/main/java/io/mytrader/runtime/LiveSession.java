@@ -299,10 +299,16 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                                 + "; entries are stopped, protection stays"));
     }
 
+    /** Listeners first, then the record, then what somebody may ask for. */
     @Override
-    public void viewed() {
+    public void turned() {
         stream.pause();
         record.settle();
+    }
+
+    @Override
+    public void viewed() {
+        turned();
         SessionEnd end = loop.end();
         TradingEngine trading = tradingEngine();
         String state = end == null ? trading.state().label() : SessionState.IDLE.label();

@@ -23,6 +23,9 @@ interface LoopWatcher {
     /** A step failed; the loop goes on or ends by itself. */
     void failed(Throwable failure);
 
+    /** A turn in which something was done is over: what was told of it is complete. */
+    void turned();
+
     /**
      * When nothing is left to do for the moment, now and then where that takes long, and after the
      * last step: time to show where the session stands.

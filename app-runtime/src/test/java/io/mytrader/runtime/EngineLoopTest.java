@@ -264,6 +264,11 @@ class EngineLoopTest {
         }
 
         @Override
+        public void turned() {
+            assertThat(inputs).isNotEmpty();
+        }
+
+        @Override
         public void viewed() {
             assertThat(inputs).isNotEmpty();
         }

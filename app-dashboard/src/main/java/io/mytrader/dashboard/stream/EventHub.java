@@ -34,7 +34,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +53,6 @@ public final class EventHub implements SessionListener {
 
     private static final int MOST_FRAMES = 20_000;
     private static final long MOST_BYTES = 12_000_000;
-
-    /** From here on two processors are done sooner than one, the other's waking up included. */
-    private static final int MANY_CLIENTS = 16;
 
     private static final long PRICE_SILENCE_MILLIS = 4_500;
     private static final int MOST_LOOKS = 500;
@@ -329,9 +325,7 @@ public final class EventHub implements SessionListener {
         }
         Burst together = new Burst(burst);
         burst.clear();
-        Stream<Client> all =
-                clients.size() < MANY_CLIENTS ? clients.stream() : clients.parallelStream();
-        all.forEach(client -> client.offer(together));
+        clients.forEach(client -> client.offer(together));
         sent += (long) together.frames().size() * clients.size();
     }
 

@@ -67,6 +67,7 @@ public final class Metrics implements AutoCloseable {
                 Timer.builder("mytrader.event.to.socket")
                         .description("from the engine's word until a client's socket has taken it")
                         .publishPercentiles(QUANTILES)
+                        .percentilePrecision(DIGITS)
                         .register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
