@@ -91,14 +91,9 @@ public final class DashboardServer implements AutoCloseable {
     private final AtomicReference<AutoCloseable> subscription = new AtomicReference<>(() -> {});
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
 
-    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it; trading comes first
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("dashboard-clock")
-                            .priority(Thread.MIN_PRIORITY)
-                            .factory());
+                    Thread.ofPlatform().daemon().name("dashboard-clock").factory());
 
     private final CompletableFuture<String> openApi = new CompletableFuture<>();
     private final Supplier<String> describe;

@@ -117,12 +117,10 @@ final class EngineLoop implements VenueInputs {
             }
             work += tellTime(nanos);
             endWhenDone();
+            watcher.turned();
         } catch (RuntimeException | StackOverflowError failure) {
             work++;
             onFailure(failure, nanos);
-        }
-        if (work > 0) {
-            watcher.turned();
         }
         if (work == 0 || nanos - nextViewNanos >= 0 || end != null) {
             nextViewNanos = nanos + LONGEST_PAUSE_NANOS / 2;

@@ -111,7 +111,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                 new JournaledEngine(
                         settings,
                         strategies,
-                        new MeasuredJournal(record.journal(), probe, System::nanoTime),
+                        record.journal(new MeasuredJournal(writer, probe, System::nanoTime)),
                         this);
         loop =
                 new EngineLoop(
@@ -165,7 +165,6 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     /** Leaves it as a killed process would, once what it wrote is on disk. */
     void abandon() {
-        record.settle();
         writer.close();
     }
 
@@ -299,7 +298,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                                 + "; entries are stopped, protection stays"));
     }
 
-    /** Listeners first, then the record, then what somebody may ask for. */
+    /** Listeners first, then the record. */
     @Override
     public void turned() {
         stream.pause();
@@ -308,7 +307,6 @@ final class LiveSession implements EngineOutput, LoopWatcher {
 
     @Override
     public void viewed() {
-        turned();
         SessionEnd end = loop.end();
         TradingEngine trading = tradingEngine();
         String state = end == null ? trading.state().label() : SessionState.IDLE.label();

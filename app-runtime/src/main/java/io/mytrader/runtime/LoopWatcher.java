@@ -23,7 +23,7 @@ interface LoopWatcher {
     /** A step failed; the loop goes on or ends by itself. */
     void failed(Throwable failure);
 
-    /** A turn in which something was done is over: what was told of it is complete. */
+    /** A turn is over: what was told of it is complete. What this throws is a step that failed. */
     void turned();
 
     /**

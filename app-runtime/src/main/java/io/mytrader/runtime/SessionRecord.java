@@ -19,8 +19,9 @@ import io.mytrader.report.output.TextOutput;
 import io.mytrader.signal.Decision;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,44 +37,67 @@ import org.slf4j.LoggerFactory;
 final class SessionRecord {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRecord.class);
 
-    /** At full speed the engine never pauses. */
+    /** A turn at full speed tells much. */
     private static final int MOST_WAITING = 256;
 
     private final SessionWriter writer;
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final DecisionText decisions = new DecisionText();
+    private @Nullable RuntimeException failure;
     private boolean over;
 
     SessionRecord(SessionWriter writer) {
         this.writer = writer;
     }
 
-    /** The session's journal: whoever waits for the disk waits for this record too. */
-    Journal journal() {
+    /**
+     * The session's journal: whoever waits for the disk waits for this record too. What cannot be
+     * put into words keeps no command from the broker; {@link #settle} tells it later.
+     */
+    Journal journal(Journal journal) {
         return new Journal() {
             @Override
             public void append(JournalEntry entry) {
-                writer.append(entry);
+                journal.append(entry);
             }
 
             @Override
             public void force() {
-                settle();
-                writer.force();
+                handOver();
+                journal.force();
             }
         };
     }
 
-    /** Hands everything to the store. */
+    /**
+     * Hands everything to the store.
+     *
+     * @throws RuntimeException why something told before could not be put into words; all else is
+     *     recorded
+     */
     void settle() {
-        waiting.forEach(this::write);
-        waiting.clear();
+        handOver();
+        RuntimeException thrown = failure;
+        failure = null;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    private void handOver() {
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            try {
+                write(next);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
     }
 
     private void writeLater(Runnable writing) {
         waiting.add(writing);
         if (waiting.size() >= MOST_WAITING) {
-            settle();
+            handOver();
         }
     }
 

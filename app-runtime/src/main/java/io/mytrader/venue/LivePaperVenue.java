@@ -110,7 +110,7 @@ public final class LivePaperVenue implements LiveVenue {
             play(next.get());
             work++;
         }
-        exchange.keepTime(nowMillis(nanos), nanos, true);
+        exchange.keepTime(nowMillis(nanos), nanos, work == 0);
         return work;
     }
 

@@ -36,6 +36,8 @@ class EngineLoopTest {
     private final ScriptedVenue venue = new ScriptedVenue();
     private final JournaledEngine engine = engine();
     private long nanos;
+    private int turns;
+    private int brokenTurn;
     private final EngineLoop loop =
             new EngineLoop(
                     engine,
@@ -64,6 +66,19 @@ class EngineLoopTest {
         assertThat(loop.end()).isEqualTo(SessionEnd.FAILED);
         assertThat(failures).hasSize(10);
         assertThat(venue.ended).isTrue();
+    }
+
+    @Test
+    void aTurnThatCannotBeRecordedHaltsEntriesAndTheLoopGoesOn() {
+        brokenTurn = 2;
+        loop.doWork();
+        assertThat(turns).isEqualTo(1);
+        loop.doWork();
+        assertThat(failures).hasSize(1);
+        assertThat(inputs.getLast()).isInstanceOf(EngineInput.FaultFound.class);
+        loop.doWork();
+        assertThat(turns).isEqualTo(3);
+        assertThat(loop.end()).isNull();
     }
 
     @Test
@@ -265,7 +280,10 @@ class EngineLoopTest {
 
         @Override
         public void turned() {
-            assertThat(inputs).isNotEmpty();
+            turns++;
+            if (turns == brokenTurn) {
+                throw new IllegalStateException("this turn");
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.mytrader.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mytrader.api.SessionMessage;
 import io.mytrader.event.TradingEvent;
@@ -30,8 +31,25 @@ class SessionRecordTest {
             record.message(told(2));
             writer.force();
             assertThat(recorded(store)).isEmpty();
-            record.journal().force();
+            record.journal(writer).force();
             assertThat(recorded(store)).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void whatCannotBeRecordedIsToldAfterTheCommandAndNothingElseIsLost() {
+        try (SqliteStore store = SqliteStore.open(folder);
+                SessionWriter writer = store.begin(header(), new Unheard())) {
+            SessionRecord record = new SessionRecord(writer);
+            record.message(told(2));
+            record.message(told(1));
+            record.message(told(3));
+            record.journal(writer).force();
+            assertThat(recorded(store)).containsExactly(2L, 3L);
+            assertThatThrownBy(record::settle)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("event 1 after 2");
+            record.settle();
         }
     }
 
