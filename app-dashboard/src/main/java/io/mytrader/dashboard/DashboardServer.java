@@ -90,11 +90,9 @@ public final class DashboardServer implements AutoCloseable {
     private final Javalin javalin;
     private final AtomicReference<AutoCloseable> subscription = new AtomicReference<>(() -> {});
     private final RefusalLog refusals = new RefusalLog(System::nanoTime);
-
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("dashboard-clock").factory());
-
     private final CompletableFuture<String> openApi = new CompletableFuture<>();
     private final Supplier<String> describe;
 

@@ -170,17 +170,10 @@ public final class EventHub implements SessionListener {
     /** Waits for a message that the record has: then it has everything before it too. */
     private void findAgain(SessionMessage message) {
         boolean isRecorded =
-                message
-                                instanceof
-                                SessionMessage.Happened(
-                                        var _,
-                                        var _,
-                                        var _,
-                                        var _,
-                                        TradingEvent event)
-                        && (event instanceof TradingEvent.SystemMessage
-                                || event instanceof TradingEvent.SignalGiven
-                                || event instanceof TradingEvent.StateChanged);
+                message instanceof SessionMessage.Happened happened
+                        && (happened.event() instanceof TradingEvent.SystemMessage
+                                || happened.event() instanceof TradingEvent.SignalGiven
+                                || happened.event() instanceof TradingEvent.StateChanged);
         if (!isRecorded) {
             return;
         }
@@ -195,14 +188,8 @@ public final class EventHub implements SessionListener {
     }
 
     private static boolean isEnd(SessionMessage message) {
-        return message
-                        instanceof
-                        SessionMessage.Happened(
-                                var _,
-                                var _,
-                                var _,
-                                var _,
-                                TradingEvent.SystemMessage told)
+        return message instanceof SessionMessage.Happened happened
+                && happened.event() instanceof TradingEvent.SystemMessage told
                 && told.code().equals("session_ended");
     }
 
