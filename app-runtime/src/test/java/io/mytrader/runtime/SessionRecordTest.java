@@ -8,8 +8,6 @@ import io.mytrader.event.TradingEvent;
 import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionWriter;
-import io.mytrader.journal.StoreFailure;
-import io.mytrader.journal.StoreListener;
 import io.mytrader.journal.StoredEvent;
 import io.mytrader.sqlite.SqliteStore;
 import java.nio.file.Path;
@@ -25,7 +23,7 @@ class SessionRecordTest {
     @Test
     void whoWaitsForTheDiskFindsEverythingThereThatWasToldBefore() {
         try (SqliteStore store = SqliteStore.open(folder);
-                SessionWriter writer = store.begin(header(), new Unheard())) {
+                SessionWriter writer = store.begin(header(), new UnheardStoreListener())) {
             SessionRecord record = new SessionRecord(writer);
             record.message(told(1));
             record.message(told(2));
@@ -39,7 +37,7 @@ class SessionRecordTest {
     @Test
     void whatCannotBeRecordedIsToldAfterTheCommandAndNothingElseIsLost() {
         try (SqliteStore store = SqliteStore.open(folder);
-                SessionWriter writer = store.begin(header(), new Unheard())) {
+                SessionWriter writer = store.begin(header(), new UnheardStoreListener())) {
             SessionRecord record = new SessionRecord(writer);
             record.message(told(2));
             record.message(told(1));
@@ -56,7 +54,7 @@ class SessionRecordTest {
     @Test
     void nothingWaitsForAPauseThatDoesNotCome() {
         try (SqliteStore store = SqliteStore.open(folder);
-                SessionWriter writer = store.begin(header(), new Unheard())) {
+                SessionWriter writer = store.begin(header(), new UnheardStoreListener())) {
             SessionRecord record = new SessionRecord(writer);
             for (long i = 1; i <= 1_000; i++) {
                 record.message(told(i));
@@ -85,17 +83,5 @@ class SessionRecordTest {
     private static SessionHeader header() {
         return new SessionHeader(
                 SESSION, 1_000, "paper", "sim", "SIM1", "c0ffee", "mode: paper", "0.1.0");
-    }
-
-    private static final class Unheard implements StoreListener {
-        @Override
-        public void failed(StoreFailure failure) {
-            throw new AssertionError(failure);
-        }
-
-        @Override
-        public void recovered() {
-            throw new AssertionError("failed before");
-        }
     }
 }

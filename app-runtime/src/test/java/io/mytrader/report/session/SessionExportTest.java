@@ -10,8 +10,6 @@ import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionId;
 import io.mytrader.journal.SessionWriter;
 import io.mytrader.journal.StoreException;
-import io.mytrader.journal.StoreFailure;
-import io.mytrader.journal.StoreListener;
 import io.mytrader.journal.StoredDecision;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
@@ -25,6 +23,7 @@ import io.mytrader.order.OrderReport;
 import io.mytrader.order.OrderRole;
 import io.mytrader.order.OrderSide;
 import io.mytrader.order.OrderState;
+import io.mytrader.runtime.UnheardStoreListener;
 import io.mytrader.sqlite.SqliteStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,7 +51,7 @@ class SessionExportTest {
     @BeforeEach
     void record() {
         store = SqliteStore.open(folder);
-        try (SessionWriter writer = store.begin(header("s1"), new Unheard())) {
+        try (SessionWriter writer = store.begin(header("s1"), new UnheardStoreListener())) {
             OrderId entry = new OrderId("s1", 1);
             writer.order(
                     new OrderReport(
@@ -100,7 +99,7 @@ class SessionExportTest {
             writer.decision(new StoredDecision(60_000, "MES", "lane", "entered", "{\"a\":[1,2]}"));
             writer.end(5_000, "stopped");
         }
-        try (SessionWriter other = store.begin(header("s2"), new Unheard())) {
+        try (SessionWriter other = store.begin(header("s2"), new UnheardStoreListener())) {
             other.equity(new EquityPoint(1, Money.ZERO, Money.ZERO, Money.ZERO));
         }
     }
@@ -135,18 +134,6 @@ class SessionExportTest {
                 Money.of("2"),
                 Money.of("15"),
                 1);
-    }
-
-    private static final class Unheard implements StoreListener {
-        @Override
-        public void failed(StoreFailure failure) {
-            throw new AssertionError(failure);
-        }
-
-        @Override
-        public void recovered() {
-            throw new AssertionError("failed before");
-        }
     }
 
     @Test
