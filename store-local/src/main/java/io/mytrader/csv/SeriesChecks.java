@@ -44,6 +44,7 @@ final class SeriesChecks {
         this.calendar = instrument == null ? TradingCalendar.alwaysOpen() : instrument.calendar();
         this.bars = withoutEmptyVolume(series);
         this.regularHoursOnly = hasRegularHoursOnly();
+        checkInterval();
         checkCoverage();
         checkHours();
         checkBusiestTime();
@@ -134,6 +135,21 @@ final class SeriesChecks {
         }
     }
 
+    /** A decision at a bar's close is filled by a later bar of the same day. */
+    private void checkInterval() {
+        if (instrument != null && !isAlwaysOpen() && bars.intervalMillis() >= TimeGrid.DAY) {
+            warn(
+                    "no trade of "
+                            + instrument.symbol()
+                            + " is possible on bars of a day or more, since orders fill on a later bar"
+                            + " of the same day; take shorter bars or the instrument GENERIC");
+        }
+    }
+
+    private boolean isAlwaysOpen() {
+        return calendar.nextCloseMillis(bars.openMillis(0)) == Long.MAX_VALUE;
+    }
+
     private void checkCoverage() {
         for (int end : new int[] {0, bars.size() - 1}) {
             LocalDate day = dateOf(bars.openMillis(end));
@@ -175,9 +191,7 @@ final class SeriesChecks {
 
     /** The half hour with most trading of a day: outside the regular hours, the zone is wrong. */
     private void checkBusiestTime() {
-        if (dates
-                || bars.intervalMillis() > HALF_HOUR
-                || calendar.nextCloseMillis(bars.openMillis(0)) == Long.MAX_VALUE) {
+        if (dates || bars.intervalMillis() > HALF_HOUR || isAlwaysOpen()) {
             return;
         }
         double[] volumes = new double[2 * HALF_HOURS];

@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The same bars, in every layout and variant, load to the same series. */
 class CsvLayoutsTest {
     private static final Instrument ES = InstrumentCatalogue.find("ES").orElseThrow();
+    private static final Instrument GENERIC = InstrumentCatalogue.find("GENERIC").orElseThrow();
+    private static final String NO_TRADE =
+            "no trade of ES is possible on bars of a day or more, since orders fill on a later bar of"
+                    + " the same day; take shorter bars or the instrument GENERIC";
     private static final long MINUTE = 60_000;
 
     @TempDir private Path folder;
@@ -254,7 +258,7 @@ class CsvLayoutsTest {
                                     1500000));
             assertThat(loaded.bars().openMillis(2))
                     .isEqualTo(Instant.parse("2024-03-10T22:00:00Z").toEpochMilli());
-            assertThat(loaded.warnings()).isEmpty();
+            assertThat(loaded.warnings()).extracting(Finding::reason).containsExactly(NO_TRADE);
             assertThat(loaded.gaps()).extracting(BarGap::missingBars).containsExactly(1L);
         }
         assertThat(load(yahoo, CsvOptions.defaults()).bars().first().openTime())
@@ -269,7 +273,30 @@ class CsvLayoutsTest {
                         CsvOptions.defaults().withInstrument(ES));
         assertThat(loaded.warnings())
                 .extracting(Finding::reason)
-                .containsExactly("1 bar on days without trading, first at 2024-03-08T23:00:00Z");
+                .containsExactly(
+                        NO_TRADE, "1 bar on days without trading, first at 2024-03-08T23:00:00Z");
+    }
+
+    @Test
+    void saysWhatDaysOfAMarketThatClosesAreNotFor() {
+        String days =
+                """
+                2024-03-08,1,1,1,1,5
+                2024-03-11,1,1,1,1,5
+                2024-03-12,1,1,1,1,5
+                """;
+        String hours =
+                """
+                2024-03-08T15:00:00Z,1,1,1,1,5
+                2024-03-08T16:00:00Z,1,1,1,1,5
+                2024-03-08T17:00:00Z,1,1,1,1,5
+                """;
+        assertThat(load(hours, CsvOptions.defaults().withInstrument(ES)).warnings()).isEmpty();
+        assertThat(load(days, CsvOptions.defaults()).warnings()).isEmpty();
+        assertThat(load(days, CsvOptions.defaults().withInstrument(GENERIC)).warnings()).isEmpty();
+        assertThat(load(days, CsvOptions.defaults().withInstrument(ES)).warnings())
+                .extracting(Finding::reason)
+                .containsExactly(NO_TRADE);
     }
 
     @Test
