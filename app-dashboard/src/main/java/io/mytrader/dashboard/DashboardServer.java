@@ -47,10 +47,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -272,6 +275,7 @@ public final class DashboardServer implements AutoCloseable {
         config.jetty.modifyServer(DashboardServer::limit);
         config.jetty.modifyServletContextHandler(context -> {
             context.setErrorHandler(new BareErrors());
+            keepNoSessions(context.getSessionHandler());
             context.addEventListener(whenStarted(() -> sendAsItIs(context)));
         });
         config.jetty.modifyHttpConfiguration(http -> {
@@ -311,6 +315,14 @@ public final class DashboardServer implements AutoCloseable {
                 });
         config.routes.ws("/ws", socket::configure);
         answerErrors(config, endpoints);
+    }
+
+    /** The library opens a session for every socket; nothing here asks for it. */
+    private static void keepNoSessions(SessionHandler sessions) {
+        sessions.setUsingCookies(false);
+        NullSessionCache none = new NullSessionCache(sessions);
+        none.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(none);
     }
 
     /**

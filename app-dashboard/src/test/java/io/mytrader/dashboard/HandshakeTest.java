@@ -32,6 +32,16 @@ class HandshakeTest {
         }
     }
 
+    @Test
+    void noCookieIsLeftBehind() throws Exception {
+        try (RunningDashboard dashboard = RunningDashboard.start(data, null, Map.of())) {
+            List<String> answer = shakeHands(dashboard.port());
+            assertThat(answer.getFirst()).contains("101");
+            assertThat(answer)
+                    .noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("set-cookie"));
+        }
+    }
+
     private static List<String> shakeHands(int port) throws IOException {
         try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
             line.setSoTimeout(10_000);
