@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link RecordReader} reads it back. Numbers are written as Java writes them, which is exact.
  */
 final class RecordWriter {
-    private final StringBuilder text = new StringBuilder();
+    /** Most inputs of a session are quotes, which are shorter. */
+    private static final int USUAL_LENGTH = 256;
+
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
 
     private RecordWriter() {}
 
@@ -31,6 +34,9 @@ final class RecordWriter {
             case null -> text.append('~');
             case String string -> quote(string);
             case Enum<?> constant -> text.append(constant.name());
+            case Long number -> text.append(number.longValue());
+            case Integer number -> text.append(number.intValue());
+            case Double number -> text.append(number.doubleValue());
             case Number number -> text.append(number);
             case Boolean flag -> text.append(flag.booleanValue());
             case List<?> list -> list(list);

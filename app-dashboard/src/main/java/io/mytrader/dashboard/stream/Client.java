@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,10 @@ public final class Client {
     private final Arrivals arrivals;
     private final ReentrantLock lock = new ReentrantLock();
     private final ClientQueue queue;
+
+    /** One for all sends, thousands a second with a hundred clients. */
+    private final Consumer<@Nullable Throwable> whenSent = this::sent;
+
     private List<Frame> underWay = List.of();
     private boolean held = true;
     private boolean busy = true;
@@ -65,7 +70,7 @@ public final class Client {
         } finally {
             lock.unlock();
         }
-        line.send(new Burst(List.of(first)), this::sent);
+        line.send(new Burst(List.of(first)), whenSent);
         Thread.ofVirtual().name("grace").start(this::goOnAfterGrace);
     }
 
@@ -99,7 +104,7 @@ public final class Client {
             lock.unlock();
         }
         if (isFree) {
-            line.send(burst, this::sent);
+            line.send(burst, whenSent);
         } else if (wasTooSlow()) {
             LOG.warn("a client is too slow and was cut off");
             // Whoever offers may hold what the end of a client needs.
@@ -186,7 +191,7 @@ public final class Client {
             return;
         }
         for (List<Frame> next = next(); !next.isEmpty(); next = next()) {
-            line.send(new Burst(next), this::sent);
+            line.send(new Burst(next), whenSent);
         }
     }
 

@@ -52,6 +52,9 @@ final class ClientQueue {
 
     /** The next messages, in order, at most so many; none when nothing waits. */
     List<Frame> take(int most) {
+        if (size() == 0) {
+            return List.of();
+        }
         List<Frame> next = new ArrayList<>(Math.min(most, size()));
         while (next.size() < most && !frames.isEmpty()) {
             next.add(frames.removeFirst());

@@ -1,5 +1,7 @@
 package io.mytrader.api.message;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -14,6 +16,8 @@ import tools.jackson.databind.util.NameTransformer;
 public record Message(MessageBody body, Stamp stamp) {
 
     static final class Writer extends ValueSerializer<Message> {
+        private final Map<Class<?>, ValueSerializer<Object>> unwrapped = new ConcurrentHashMap<>();
+
         @Override
         public void serialize(Message message, JsonGenerator out, SerializationContext context) {
             out.writeStartObject(message);
@@ -23,14 +27,18 @@ public record Message(MessageBody body, Stamp stamp) {
             out.writeEndObject();
         }
 
-        private static void writeMembers(
-                Record record, JsonGenerator out, SerializationContext context) {
-            context.findValueSerializer(record.getClass())
-                    .unwrappingSerializer(NameTransformer.NOP)
+        private void writeMembers(Record record, JsonGenerator out, SerializationContext context) {
+            unwrapped
+                    .computeIfAbsent(record.getClass(), type -> unwrapped(type, context))
                     .serialize(record, out, context);
         }
 
-        private static void writeMembers(
+        private static ValueSerializer<Object> unwrapped(
+                Class<?> type, SerializationContext context) {
+            return context.findValueSerializer(type).unwrappingSerializer(NameTransformer.NOP);
+        }
+
+        private void writeMembers(
                 MessageBody body, JsonGenerator out, SerializationContext context) {
             writeMembers((Record) body, out, context);
         }
