@@ -13,8 +13,8 @@ const SPEED = 60;
 const EVENTS = 40;
 const wanted = Number(process.argv[2] ?? 300);
 
-const server = await Server.start("data.speed=0");
 const browser = await launch();
+const server = await Server.start("data.speed=0");
 try {
   await server.post("/api/trading/start");
   await server.until("/api/trading/status", (status) => status.bars_collected > BARS, 600_000);

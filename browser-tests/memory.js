@@ -12,8 +12,8 @@ const SPEED = 60;
 const minutes = Number(process.argv[2] ?? 60);
 const before = Number(process.argv[3] ?? 10_500);
 
-const server = await Server.start(`data.speed=${before > 0 ? 0 : SPEED}`);
 const browser = await launch();
+const server = await Server.start(`data.speed=${before > 0 ? 0 : SPEED}`);
 try {
   await server.post("/api/trading/start");
   if (before > 0) {
