@@ -89,8 +89,11 @@ final class DashboardCommand implements Callable<Integer> {
                                 ProductVersion.text(),
                                 System::currentTimeMillis);
                 DashboardServer server =
-                        DashboardServer.start(
-                                settings(configuration, input, folder), controller, store)) {
+                        serve(
+                                settings(configuration, input, folder),
+                                configuration,
+                                controller,
+                                store)) {
             announce(configuration, server.port());
             if (rehearse) {
                 Rehearsal.of(server.port());
@@ -101,6 +104,15 @@ final class DashboardCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.FAILURE, String.valueOf(taken.getMessage()));
         }
         return ExitCode.INTERRUPTED.code();
+    }
+
+    private static DashboardServer serve(
+            DashboardSettings settings,
+            Configuration configuration,
+            SessionController controller,
+            SessionStore store) {
+        controller.expect(configuration);
+        return DashboardServer.start(settings, controller, store);
     }
 
     private DashboardSettings settings(

@@ -65,6 +65,7 @@ class ErrorAnswersTest {
                     check,
                     dashboard.post("/api/trading/start", "{\"x\":\"" + "x".repeat(70_000) + "\"}"),
                     413);
+            problem(check, dashboard.post("/api/trading/pause", "x".repeat(70_000)), 413);
             problem(
                     check,
                     dashboard.send(dashboard.request("/api/trading/status").DELETE().build()),

@@ -3,10 +3,16 @@ package io.mytrader.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mytrader.api.json.ApiJson;
+import io.mytrader.market.TradingCalendar;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +76,7 @@ class TradingJourneyTest {
 
             everyMessageIsAsDocumented(client.heard(), check);
             numbersHaveNoGaps(client.heard());
+            theDaysResultFitsTheEquity(client.heard());
             everyAnswerIsAsDocumented(dashboard, check, session);
             tradesOnTheWireAreTheRecordedOnes(dashboard, client.heard());
         }
@@ -121,6 +128,25 @@ class TradingJourneyTest {
             }
         }
         assertThat(expected).isGreaterThan(50);
+    }
+
+    /** Whatever an account message says, the day began with one equity. */
+    private static void theDaysResultFitsTheEquity(List<JsonNode> messages) {
+        Map<LocalDate, BigDecimal> dayStarts = new HashMap<>();
+        for (JsonNode message : messages) {
+            if (is(message, "account")) {
+                Instant time = Instant.parse(message.path("timestamp").asString());
+                LocalDate day = TradingCalendar.cmeEquityIndex().exchangeDayOf(time.toEpochMilli());
+                BigDecimal start =
+                        message.path("equity")
+                                .asDecimal()
+                                .subtract(message.path("daily_pnl").asDecimal());
+                assertThat(start)
+                        .as(message.toString())
+                        .isEqualByComparingTo(dayStarts.computeIfAbsent(day, first -> start));
+            }
+        }
+        assertThat(dayStarts).isNotEmpty();
     }
 
     private static void everyAnswerIsAsDocumented(

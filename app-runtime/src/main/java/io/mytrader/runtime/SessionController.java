@@ -2,6 +2,7 @@ package io.mytrader.runtime;
 
 import io.mytrader.api.SessionListener;
 import io.mytrader.bars.BarDataException;
+import io.mytrader.config.Configuration;
 import io.mytrader.config.ConfigurationException;
 import io.mytrader.config.ConfigurationInput;
 import io.mytrader.engine.EngineSettings.Entries;
@@ -41,6 +42,7 @@ public final class SessionController implements AutoCloseable {
     private final EventStream stream = new EventStream();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Running running;
+    private volatile SessionStatus idle = SessionStatus.idle();
     private volatile boolean paused;
     private final Metrics metrics = new Metrics();
 
@@ -83,6 +85,14 @@ public final class SessionController implements AutoCloseable {
                         metrics,
                         wallMillis,
                         (settings, news) -> models.open(settings, folder, news));
+    }
+
+    /**
+     * What the first session will be if nobody chooses otherwise, so that the status says before it
+     * starts whether it is a live one.
+     */
+    public void expect(Configuration first) {
+        idle = SessionStatus.before(first);
     }
 
     /** Starts a session, or says why not; returns when it is starting. */
@@ -234,7 +244,7 @@ public final class SessionController implements AutoCloseable {
     /** Where the newest session stands. */
     public SessionStatus status() {
         Running now = running;
-        return now == null ? SessionStatus.idle() : now.session().status();
+        return now == null ? idle : now.session().status();
     }
 
     /** How the newest session ended; null while it goes on, and before the first. */

@@ -1,11 +1,13 @@
 package io.mytrader.runtime;
 
+import io.mytrader.config.Configuration;
 import io.mytrader.limit.LimitReading;
 import io.mytrader.limit.LimitState;
 import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import io.mytrader.signal.Denial;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,18 +75,32 @@ public record SessionStatus(
         reasons = List.copyOf(reasons);
     }
 
-    /** Before the first session of the process. */
+    /** Before the first session of the process, when nothing is known of it. */
     static SessionStatus idle() {
+        return idle("paper", "sim", 0, "");
+    }
+
+    /** Before the first session of the process, if it is one of that configuration. */
+    static SessionStatus before(Configuration next) {
+        return idle(
+                next.mode().name().toLowerCase(Locale.ROOT),
+                next.broker().type().name().toLowerCase(Locale.ROOT),
+                next.data().speed(),
+                next.lanes().getFirst().strategy().name());
+    }
+
+    private static SessionStatus idle(
+            String tradingMode, String broker, double speed, String strategy) {
         return new SessionStatus(
                 false,
                 "not trading",
                 "idle",
-                "paper",
-                "sim",
+                tradingMode,
+                broker,
                 "",
                 false,
-                0,
-                "",
+                speed,
+                strategy,
                 null,
                 null,
                 0,

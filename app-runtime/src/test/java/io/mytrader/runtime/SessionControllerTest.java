@@ -78,6 +78,21 @@ class SessionControllerTest {
     }
 
     @Test
+    void theStatusSaysBeforeTheStartWhetherTradingIsLive() throws Exception {
+        ConfigurationInput input =
+                SessionDesk.input(
+                        "mode=live", "broker.type=ib", "broker.account=U1234567", "data.source=ib");
+        try (SessionDesk desk = new SessionDesk(folder);
+                LoadedConfiguration live = LoadedConfiguration.read(input)) {
+            assertThat(desk.controller.status().tradingMode()).isEqualTo("paper");
+            desk.controller.expect(live.configuration());
+            assertThat(desk.controller.status().tradingMode()).isEqualTo("live");
+            assertThat(desk.controller.status().broker()).isEqualTo("ib");
+            assertThat(desk.controller.status().isRunning()).isFalse();
+        }
+    }
+
+    @Test
     void aPauseOutlastsItsSessionAndCanBeResumedInTheNext() throws Exception {
         ConfigurationInput input = SessionDesk.input("data.speed=2000");
         try (SessionDesk desk = new SessionDesk(folder)) {

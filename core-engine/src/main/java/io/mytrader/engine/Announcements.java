@@ -135,9 +135,13 @@ final class Announcements {
 
     void account() {
         if (output.wantsEvents()) {
+            // A trade that closes within a bar changes the equity before it is marked.
+            Money equity = account.equity();
             output.publish(
                     new TradingEvent.AccountChanged(
-                            status.nowMillis(), account.equity(), new Money(ledger.dayPnlNanos())));
+                            status.nowMillis(),
+                            equity,
+                            new Money(ledger.dayPnlNanos(equity.nanos()))));
         }
     }
 

@@ -103,6 +103,10 @@ final class EquityLimits {
         return Math.subtractExact(equityNanos, dayStartNanos);
     }
 
+    long dayPnlNanos(long equityNow) {
+        return marked ? Math.subtractExact(equityNow, dayStartNanos) : 0;
+    }
+
     long dailyLossLeftNanos() {
         return Math.addExact(maxDailyLossNanos, dayPnlNanos());
     }

@@ -150,6 +150,11 @@ public final class RiskLedger {
         return equity.dayPnlNanos();
     }
 
+    /** The same for an equity that was not marked yet. */
+    public long dayPnlNanos(long equityNanos) {
+        return equity.dayPnlNanos(equityNanos);
+    }
+
     /** What the exchange day may still lose before its limit is reached; below zero beyond it. */
     public Money dailyLossLeft() {
         return new Money(equity.dailyLossLeftNanos());

@@ -36,6 +36,11 @@ public final class Requests {
         return read(bytes, type);
     }
 
+    /** Nothing is expected in the body, but what is there has the same limit as elsewhere. */
+    static void limited(Context request) {
+        var _ = request.bodyAsBytes();
+    }
+
     private static <T> T read(byte[] bytes, Class<T> type) {
         try {
             T read = ApiJson.mapper().readValue(bytes, type);

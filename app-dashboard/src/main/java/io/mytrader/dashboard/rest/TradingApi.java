@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, steers and ends trading. */
@@ -73,7 +75,7 @@ public final class TradingApi {
                         request ->
                                 command(
                                         request,
-                                        controller.flatten(),
+                                        controller::flatten,
                                         "flattening",
                                         "everything is being closed; entries are paused")),
                 Endpoint.post(
@@ -85,7 +87,7 @@ public final class TradingApi {
                         request ->
                                 command(
                                         request,
-                                        controller.pause(),
+                                        controller::pause,
                                         "paused",
                                         "no new entries; exits go on")),
                 Endpoint.post(
@@ -97,7 +99,7 @@ public final class TradingApi {
                         request ->
                                 command(
                                         request,
-                                        controller.resume(),
+                                        controller::resume,
                                         "resumed",
                                         "entries are allowed again")),
                 Endpoint.post(
@@ -148,6 +150,7 @@ public final class TradingApi {
 
     private void stop(Context request) throws InterruptedException {
         boolean flatten = Boolean.TRUE.equals(Requests.body(request, StopRequest.class).flatten());
+        boolean isConnected = controller.status().isConnected();
         if (controller.stop(flatten) == OperatorAnswer.NOT_RUNNING) {
             throw new Refusal(409, "no session is running");
         }
@@ -162,13 +165,33 @@ public final class TradingApi {
                 new Done(
                         "stopped",
                         flatten
-                                ? "entries are taken back and the position is closed"
+                                ? closed(isConnected)
                                 : "entries are taken back; a position keeps its stop at the broker",
                         now()));
     }
 
-    private void command(Context request, OperatorAnswer answer, String status, String message) {
-        switch (answer) {
+    /** What became of the wish to close everything, when the session has ended. */
+    private String closed(boolean wasConnected) {
+        String open =
+                controller.status().instruments().stream()
+                        .filter(one -> one.contracts() != 0)
+                        .map(one -> one.symbol() + " " + one.contracts())
+                        .collect(Collectors.joining(", "));
+        if (!open.isEmpty()) {
+            return "NOT closed: "
+                    + open
+                    + "; a position keeps its stop at the broker, look there and close it";
+        }
+        return wasConnected
+                ? "entries are taken back and nothing is open"
+                : "the broker could not be reached, so nothing was closed: what is open there keeps"
+                        + " its stop, look there and close it";
+    }
+
+    private void command(
+            Context request, Supplier<OperatorAnswer> command, String status, String message) {
+        Requests.limited(request);
+        switch (command.get()) {
             case ACCEPTED -> request.json(new Done(status, message, now()));
             case NOT_RUNNING -> throw new Refusal(409, "no session is running");
             case ENDS_BY_ITSELF ->
@@ -186,7 +209,7 @@ public final class TradingApi {
         }
         command(
                 request,
-                controller.changeSpeed(speed),
+                () -> controller.changeSpeed(speed),
                 "changed",
                 "simulated time goes on at " + speed);
     }
