@@ -61,12 +61,13 @@ public record KeyFigures(String title, List<KeyFigure> figures) {
                                         + " days. Short runs exaggerate it.",
                                 "It needs a balance above zero and a growth that is a number.",
                                 tone(metrics.cagr())),
-                        money(
+                        optional(
                                 "Buy and hold",
-                                metrics.buyAndHoldNet(),
-                                null,
+                                Figures.result(metrics.buyAndHoldNet()),
                                 "One contract bought at the first open and sold at the last close, less"
-                                        + " costs.")));
+                                        + " costs.",
+                                "It needs prices whose worth is within the range of money.",
+                                tone(metrics.buyAndHoldNet()))));
     }
 
     private static KeyFigures risk(PerformanceMetrics metrics, ZoneId zone) {

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawdownHalts how often the drawdown limit halted trading
  * @param exposureBars bars at whose close a position was open
  * @param fillerBars bars without trades
- * @param buyAndHoldNet result of holding one contract instead
+ * @param buyAndHoldNet result of holding one contract instead; null beyond the range of money
  * @param orderHash hash of every order and execution; equal for equal runs
  */
 public record BacktestResult(
@@ -56,7 +56,7 @@ public record BacktestResult(
         int drawdownHalts,
         long exposureBars,
         long fillerBars,
-        Money buyAndHoldNet,
+        @Nullable Money buyAndHoldNet,
         String orderHash) {
 
     public BacktestResult {

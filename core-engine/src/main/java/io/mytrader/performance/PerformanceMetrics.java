@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param calmar cagr / deepest fall as a fraction
  * @param psr probability that the true Sharpe ratio is above zero
  * @param sqn system quality number
- * @param buyAndHoldNet result of holding one contract from the first open to the last close
+ * @param buyAndHoldNet result of holding one contract from the first open to the last close; null
+ *     beyond the range of money
  * @param drawdownHalts how often the drawdown limit halted trading
  */
 public record PerformanceMetrics(
@@ -78,7 +79,7 @@ public record PerformanceMetrics(
         @Nullable Double calmar,
         @Nullable Double psr,
         @Nullable Double sqn,
-        Money buyAndHoldNet,
+        @Nullable Money buyAndHoldNet,
         int drawdownHalts) {
 
     private static final double MILLIS_PER_YEAR = 365.25 * 86_400_000;

@@ -3,6 +3,7 @@ package io.mytrader.performance;
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.market.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the key figures are computed from.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param startMillis open of the first bar, epoch milliseconds UTC
  * @param bars closed bars, fillers included
  * @param exposureBars bars at whose close a position was open
- * @param buyAndHoldNet result of holding one contract instead
+ * @param buyAndHoldNet result of holding one contract instead; null beyond the range of money
  * @param drawdownHalts how often the drawdown limit halted trading
  */
 public record TradingRecord(
@@ -23,7 +24,7 @@ public record TradingRecord(
         long startMillis,
         long bars,
         long exposureBars,
-        Money buyAndHoldNet,
+        @Nullable Money buyAndHoldNet,
         int drawdownHalts) {
 
     public TradingRecord {

@@ -210,6 +210,17 @@ class PerformanceMetricsTest {
         assertThat(BuyAndHold.net(es, BarSeries.builder(60_000).build(), 1)).isEqualTo(Money.ZERO);
     }
 
+    @Test
+    void holdingIsUndefinedBeyondTheRangeOfMoney() {
+        Instrument es = InstrumentCatalogue.find("ES").orElseThrow();
+        BarSeries bars =
+                BarSeries.builder(60_000)
+                        .add(0, 1, 9e9, 1, 9e9, 1)
+                        .add(60_000, 9e9, 9e9, 9e9, 9e9, 1)
+                        .build();
+        assertThat(BuyAndHold.net(es, bars, 1)).isNull();
+    }
+
     private static TradingRecord flat(EquityCurve equity) {
         return new TradingRecord(
                 Money.ofUnits(10_000),
