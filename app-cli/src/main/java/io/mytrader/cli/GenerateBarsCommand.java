@@ -87,7 +87,7 @@ final class GenerateBarsCommand implements Callable<Integer> {
         Instrument traded = configuration.lanes().getFirst().instrument().instrument();
         SyntheticMarket market = new SyntheticMarket(traded, configuration.data().seed());
         BarSeries bars = market.days(start, days);
-        CsvBarsWriter.write(file, market.description(), bars);
+        write(market.description(), bars);
         context.err()
                 .printf(
                         "wrote %d synthetic bars of %s, %s to %s, to %s%n",
@@ -97,6 +97,16 @@ final class GenerateBarsCommand implements Callable<Integer> {
                         Instant.ofEpochMilli(bars.last().openMillis()),
                         file);
         return ExitCode.OK.code();
+    }
+
+    private void write(String description, BarSeries bars) {
+        try (CsvBarsWriter writer = CsvBarsWriter.create(file, description)) {
+            for (int i = 0; i < bars.size(); i++) {
+                context.interruption().check();
+                writer.write(bars.bar(i));
+            }
+            writer.finish();
+        }
     }
 
     private List<Assignment> assignments() {

@@ -3,6 +3,7 @@ package io.mytrader.csv;
 import io.mytrader.bars.BarDataException;
 import io.mytrader.market.Bar;
 import io.mytrader.market.BarSeries;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -12,13 +13,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes bars in our own layout: ISO times in UTC, decimals that read back to the same value. A
- * name that ends in {@code .gz} is packed. The file appears under its name when it is complete.
+ * name that ends in {@code .gz} is packed. The file appears under its name when it is complete; a
+ * link stays one, its target is written. A pipe or a device takes the bars as they come.
  *
  * <p>One thread. {@link #finish} completes the file; {@link #close} without it leaves nothing
  * behind.
@@ -36,7 +37,7 @@ public final class CsvBarsWriter implements AutoCloseable {
     private static final double LARGEST_FAST = 1e6;
 
     private final Path file;
-    private final Path partial;
+    private final Destination destination;
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER_SIZE];
     private int used;
@@ -46,10 +47,13 @@ public final class CsvBarsWriter implements AutoCloseable {
     private long day = Long.MIN_VALUE;
     private final byte[] dayText = new byte[10];
 
-    private CsvBarsWriter(Path file, Path partial, OutputStream out) {
+    private CsvBarsWriter(Path file, Destination destination) throws IOException {
         this.file = file;
-        this.partial = partial;
-        this.out = out;
+        this.destination = destination;
+        this.out =
+                file.toString().endsWith(".gz")
+                        ? new GZIPOutputStream(destination.stream(), BUFFER_SIZE)
+                        : destination.stream();
     }
 
     /**
@@ -59,17 +63,24 @@ public final class CsvBarsWriter implements AutoCloseable {
      * @throws BarDataException if the file can't be created
      */
     public static CsvBarsWriter create(Path file, String comment) {
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
-            OutputStream raw = Files.newOutputStream(partial);
-            OutputStream out =
-                    file.toString().endsWith(".gz") ? new GZIPOutputStream(raw, BUFFER_SIZE) : raw;
-            CsvBarsWriter writer = new CsvBarsWriter(file, partial, out);
-            writer.text("# " + comment.replaceAll("\\R", " ") + "\n");
-            return writer;
+            Destination destination = Destination.open(file);
+            try {
+                CsvBarsWriter writer = new CsvBarsWriter(file, destination);
+                writer.text("# " + comment.replaceAll("\\R", " ") + "\n");
+                return writer;
+            } catch (IOException e) {
+                destination.drop();
+                throw e;
+            }
         } catch (IOException e) {
             throw failure(file, e);
         }
+    }
+
+    /** Whether what is there takes bars and keeps none. */
+    public static boolean isPipeOrDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
 
     /** Writes a whole series. */
@@ -120,7 +131,7 @@ public final class CsvBarsWriter implements AutoCloseable {
         try {
             flush();
             out.close();
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+            destination.complete();
             finished = true;
         } catch (IOException e) {
             throw failure(file, e);
@@ -133,9 +144,8 @@ public final class CsvBarsWriter implements AutoCloseable {
         if (finished) {
             return;
         }
-        try {
+        try (Closeable _ = destination::drop) {
             out.close();
-            Files.deleteIfExists(partial);
         } catch (IOException e) {
             throw failure(file, e);
         }

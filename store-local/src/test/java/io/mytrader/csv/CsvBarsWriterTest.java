@@ -9,10 +9,13 @@ import io.mytrader.property.Property;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvBarsWriterTest {
@@ -91,6 +94,54 @@ class CsvBarsWriterTest {
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void writesThroughALinkToItsTarget() throws IOException {
+        Path target = folder.resolve("target.csv");
+        Files.writeString(target, "before");
+        Path toNothing = folder.resolve("not-yet.csv");
+        for (Path to : List.of(target, toNothing)) {
+            Path link = Files.createSymbolicLink(folder.resolve("to-" + to.getFileName()), to);
+            CsvBarsWriter.write(link, "x", twoBars());
+            assertThat(link).isSymbolicLink();
+            assertThat(to).content().startsWith("# x\n").hasLineCount(4);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeTakesTheBarsAndStaysAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        CsvBarsWriter.write(pipe, "x", twoBars());
+        assertThat(reader.inputReader().readAllAsString()).startsWith("# x\n").hasLineCount(4);
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(pipe);
+        }
+    }
+
+    @Test
+    void leavesAPartialFileOfSomebodyElseAlone() throws IOException {
+        Path file = folder.resolve("bars.csv");
+        Path other = folder.resolve("bars.csv.partial");
+        Files.writeString(other, "not ours");
+        CsvBarsWriter.write(file, "x", twoBars());
+        assertThat(other).hasContent("not ours");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file, other);
+        }
+    }
+
+    @Test
+    void aFolderIsNotReplaced() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("bars.csv"));
+        assertThatThrownBy(() -> CsvBarsWriter.write(taken, "x", twoBars()))
+                .isInstanceOf(BarDataException.class)
+                .hasMessageContaining("it is a folder");
+        assertThat(taken).isDirectory();
     }
 
     @Test
