@@ -70,7 +70,19 @@ public final class Main {
                                         : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(errors::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, result) -> errors.failed(failure));
-        return command.execute(arguments);
+        return told(command.execute(arguments), context);
+    }
+
+    /** Streams keep their failures to themselves, and a script has to know of lost results. */
+    private static int told(int code, CommandContext context) {
+        if (!context.out().checkError()) {
+            return code;
+        }
+        context.err()
+                .println(
+                        "mytrader: the standard output could not be written to its end (a full disk,"
+                                + " or a reader that left); what is there is incomplete");
+        return code == ExitCode.OK.code() ? ExitCode.FAILURE.code() : code;
     }
 
     private static PrintWriter writer(PrintStream stream) {

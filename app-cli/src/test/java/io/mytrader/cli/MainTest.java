@@ -2,6 +2,11 @@ package io.mytrader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +50,27 @@ class MainTest {
         for (ExitCode code : ExitCode.values()) {
             assertThat(CommandRun.of("--help").out()).contains(code.code() + " ");
         }
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreAFailure() {
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int value) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code =
+                Main.run(
+                        new String[] {"strategies", "--json"},
+                        new PrintStream(full, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("mytrader: the standard output could not be written to its end")
+                .hasLineCount(1);
+        assertThat(code).isEqualTo(ExitCode.FAILURE.code());
     }
 
     @Test
