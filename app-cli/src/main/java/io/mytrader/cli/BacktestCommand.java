@@ -21,6 +21,7 @@ import io.mytrader.runtime.LlmAccess;
 import io.mytrader.runtime.LoadedConfiguration;
 import io.mytrader.runtime.backtest.BacktestAdvisor;
 import io.mytrader.runtime.backtest.BacktestFacts;
+import io.mytrader.signal.Outcome;
 import io.mytrader.strategy.StrategyRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -234,7 +236,17 @@ final class BacktestCommand implements Callable<Integer> {
         if (result.strategyFailure() != null && !quiet) {
             context.warn("no more entries: " + result.strategyFailure());
         }
+        if (!quiet && total > settings.minBars() && isAllWarmUp(result)) {
+            context.warn(
+                    "no bar was decided: the strategies need more than the "
+                            + total
+                            + " bars there are; \"mytrader check-warmup\" says how many");
+        }
         return result;
+    }
+
+    private static boolean isAllWarmUp(BacktestResult result) {
+        return result.outcomes().keySet().equals(Set.of(Outcome.WARMING_UP));
     }
 
     private RunFacts facts(Configuration configuration, LoadedBars loaded, BacktestAdvisor advisor)

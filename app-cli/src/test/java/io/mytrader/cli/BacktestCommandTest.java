@@ -159,6 +159,18 @@ class BacktestCommandTest {
     }
 
     @Test
+    void strategiesThatNeverGetReadyAreAWarning() throws IOException {
+        Path few = folder.resolve("few.csv");
+        try (Stream<String> lines = Files.lines(Path.of(bars))) {
+            Files.write(few, lines.limit(14).toList());
+        }
+        CommandRun run =
+                CommandRun.of("backtest", "--bars", few.toString(), "--set", "data.min_bars=1");
+        assertThat(run.succeeded().err())
+                .contains("warning: no bar was decided: the strategies need more than the 12 bars");
+    }
+
+    @Test
     void anInterruptedRunLeavesNothingBehind() throws IOException {
         Interruption interruption = new Interruption();
         interruption.request();
