@@ -120,7 +120,12 @@ final class AccountCommand implements Callable<Integer> {
         out.name("cash").value(account.cash());
         out.name("starting_balance").value(account.startingBalance());
         out.name("slippage").value(account.slippage());
-        out.name("time").time(account.timeMillis());
+        out.name("time");
+        if (account.timeMillis() == 0) {
+            out.nothing();
+        } else {
+            out.time(account.timeMillis());
+        }
         out.name("positions").beginArray();
         for (Position position : account.positions()) {
             out.beginObject();

@@ -58,6 +58,7 @@ class TradeCommandTest {
                 .contains("account reset", "--data-dir");
         assertThat(run("account", "reset").succeeded().out())
                 .contains("equity    100000.00", "has not begun");
+        assertThat(run("account", "show", "--json").succeeded().out()).contains("\"time\": null");
         assertThat(trade(bars).code()).isZero();
     }
 
