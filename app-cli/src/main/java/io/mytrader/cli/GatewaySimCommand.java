@@ -49,6 +49,7 @@ import picocli.CommandLine.Option;
                         + " protocol can trade against it.")
 final class GatewaySimCommand implements Callable<Integer> {
     private static final Duration HISTORY = Duration.ofDays(12);
+    private static final int LAST_PORT = 65_535;
     private static final int LOOK_MILLIS = 200;
 
     private final CommandContext context;
@@ -110,6 +111,11 @@ final class GatewaySimCommand implements Callable<Integer> {
         if (!(speed > 0) || speed > 10_000) {
             throw new CommandFailure(
                     ExitCode.WRONG_USAGE, "--speed " + speed + ": expected above 0, up to 10000");
+        }
+        if (port < 0 || port > LAST_PORT) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE,
+                    "--port: expected 0 to " + LAST_PORT + ", but found " + port);
         }
         FaultScript script = script();
         Market market = recorded.isGiven() ? recordedMarket() : madeUpMarket();

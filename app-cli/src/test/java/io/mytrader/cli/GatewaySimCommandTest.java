@@ -63,6 +63,15 @@ class GatewaySimCommandTest {
     }
 
     @Test
+    void aPortThatCannotBeIsWrongUsage() {
+        for (String port : new String[] {"99999", "-1"}) {
+            CommandRun.of("gateway-sim", "--port", port).failed(ExitCode.WRONG_USAGE);
+        }
+        assertThat(CommandRun.of("gateway-sim", "--port", "99999").err())
+                .isEqualTo("mytrader: --port: expected 0 to 65535, but found 99999\n");
+    }
+
+    @Test
     void aWrongFaultScriptIsBadConfiguration() throws IOException {
         Path script = Files.writeString(folder.resolve("faults.yaml"), "faults: [{order: stop}]");
         int code = run("gateway-sim", "--port", "0", "--faults", script.toString());
