@@ -174,6 +174,11 @@ final class TradeCommand implements Callable<Integer> {
                                 + "; equity "
                                 + status.equity()
                                 + position(status));
+        String lost = controller.lostRecord();
+        if (lost != null) {
+            throw new CommandFailure(
+                    ExitCode.FAILURE, "the record of the session is incomplete: " + lost);
+        }
         if (context.interruption().isRequested()) {
             return ExitCode.INTERRUPTED.code();
         }

@@ -76,6 +76,27 @@ class TradeCommandTest {
                 .contains("journal entry 400");
     }
 
+    /** A trigger stands for the full disk: it refuses what the session writes from then on. */
+    @Test
+    void aRecordThatCouldNotBeWrittenIsAFailure() throws SQLException {
+        String bars = BarFiles.synthetic(folder, 1).toString();
+        assertThat(trade(bars).code()).isZero();
+        run("account", "reset").succeeded();
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:sqlite:" + dataFolder + "/mytrader.db");
+                Statement change = database.createStatement()) {
+            change.executeUpdate(
+                    "CREATE TRIGGER full BEFORE INSERT ON journal WHEN NEW.sequence > 400"
+                            + " BEGIN SELECT RAISE(ABORT, 'no space left'); END");
+        }
+        CommandRun lost = trade(bars);
+        assertThat(lost.code()).isEqualTo(ExitCode.FAILURE.code());
+        assertThat(lost.err())
+                .containsOnlyOnce("mytrader: the record of the session is incomplete: the last")
+                .contains("no space left")
+                .doesNotContain("\tat ");
+    }
+
     @Test
     void eventsAreJsonLinesInTheirOrder() {
         String bars = BarFiles.synthetic(folder, 1).toString();

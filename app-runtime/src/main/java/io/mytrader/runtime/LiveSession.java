@@ -16,6 +16,7 @@ import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.journal.EquityPoint;
 import io.mytrader.journal.SessionHeader;
 import io.mytrader.journal.SessionWriter;
+import io.mytrader.journal.StoreException;
 import io.mytrader.limit.LimitStatus;
 import io.mytrader.llm.AdviceQuestion;
 import io.mytrader.market.Money;
@@ -289,7 +290,13 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public void failed(Throwable failure) {
         failures.add(failure);
-        LOG.error("a step of the session {} failed", header.id(), failure);
+        if (failure instanceof StoreException) {
+            // A disk that refuses is no error of the program: its trace tells the operator nothing.
+            LOG.error("a step of the session {} failed: {}", header.id(), failure.getMessage());
+            LOG.debug("the step that failed", failure);
+        } else {
+            LOG.error("a step of the session {} failed", header.id(), failure);
+        }
         publish(
                 new TradingEvent.ErrorMessage(
                         timeMillis(),

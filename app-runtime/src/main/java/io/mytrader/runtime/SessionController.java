@@ -43,6 +43,7 @@ public final class SessionController implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Running running;
     private volatile SessionStatus idle = SessionStatus.idle();
+    private volatile @Nullable String lostRecord;
     private volatile boolean paused;
     private final Metrics metrics = new Metrics();
 
@@ -147,6 +148,7 @@ public final class SessionController implements AutoCloseable {
                     Thread.ofPlatform()
                             .name("engine")
                             .unstarted(() -> runToItsEnd(session, messages, loaded));
+            lostRecord = null;
             running = new Running(session, thread);
             paused = session.beginsPaused();
             session.viewed();
@@ -165,13 +167,15 @@ public final class SessionController implements AutoCloseable {
         }
     }
 
-    private static void runToItsEnd(
+    private void runToItsEnd(
             LiveSession session, OperatorMessages messages, LoadedConfiguration loaded) {
         try {
             SessionEnd end = session.run();
             LOG.info("session {} ended: {}", session.status().sessionId(), end.label());
         } catch (StoreException e) {
-            LOG.error("the record of session {} is incomplete", session.status().sessionId(), e);
+            lostRecord = String.valueOf(e.getMessage());
+            LOG.error("the record of session {} is incomplete", session.status().sessionId());
+            LOG.debug("why it is incomplete", e);
         } finally {
             messages.close();
             loaded.close();
@@ -251,6 +255,11 @@ public final class SessionController implements AutoCloseable {
     public @Nullable SessionEnd end() {
         Running now = running;
         return now == null ? null : now.session().loop().end();
+    }
+
+    /** What the newest session's record lacks, and why; null while it lacks nothing. */
+    public @Nullable String lostRecord() {
+        return lostRecord;
     }
 
     /** Waits until the session has ended and everything is written, at most so long. */

@@ -182,7 +182,10 @@ final class SessionRecord {
             writing.run();
         } catch (StoreException e) {
             over = true;
-            LOG.error("the record of the session ends here; trading goes on without entries", e);
+            LOG.error(
+                    "the record of the session ends here; trading goes on without entries: {}",
+                    e.getMessage());
+            LOG.debug("why the record ends", e);
         }
     }
 
