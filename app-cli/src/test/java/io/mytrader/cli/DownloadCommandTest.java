@@ -42,6 +42,7 @@ class DownloadCommandTest {
     private static final int DAYS = 3;
     private static final int MANY = 1000;
     private static final int PATIENCE_SECONDS = 60;
+    private static final String HEAD = "MES, one-minute trades from Interactive Brokers";
     private static final String HISTORY_REQUEST = "20|";
 
     @TempDir private Path folder = Path.of("");
@@ -118,11 +119,42 @@ class DownloadCommandTest {
         try (GatewayServer server = gateway(FaultScript.NONE)) {
             download(server.port(), whole, DAYS).succeeded();
             BarSeries bars = bars(whole);
-            CsvBarsWriter.write(part, "begun", bars.slice(0, 1000));
+            CsvBarsWriter.write(part, HEAD, bars.slice(0, 1000));
             download(server.port(), part, DAYS).succeeded();
             assertThat(bars(part).size()).isBetween(bars.size(), bars.size() + 2);
             assertThat(bars(part).bar(1500)).isEqualTo(bars.bar(1500));
         }
+    }
+
+    @Test
+    void aFileOfAnotherInstrumentIsLeftAlone() throws IOException {
+        Path file = folder.resolve("bars.csv");
+        CsvBarsWriter.write(file, HEAD.replace("MES", "NQ"), someBars());
+        String before = Files.readString(file);
+        CommandRun run = download(1, file, DAYS);
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_DATA.code());
+        assertThat(run.err()).contains(file + " has bars of NQ, not of MES; choose another --out");
+        assertThat(file).hasContent(before);
+    }
+
+    @Test
+    void aFileThatNoDownloadWroteIsLeftAlone() throws IOException {
+        Path foreign = folder.resolve("foreign.csv");
+        Files.writeString(foreign, "timestamp,open,high,low,close\n2026-01-05T15:00:00Z,1,1,1,1\n");
+        Path madeUp = folder.resolve("made-up.csv.gz");
+        CsvBarsWriter.write(madeUp, "made-up bars of MES", someBars());
+        for (Path file : List.of(foreign, madeUp)) {
+            CommandRun run = download(1, file, DAYS);
+            assertThat(run.code()).isEqualTo(ExitCode.BAD_DATA.code());
+            assertThat(run.err())
+                    .contains(file + " was not written by download and is not continued");
+        }
+    }
+
+    private BarSeries someBars() {
+        return BarSeries.builder(60_000)
+                .add(Math.floorDiv(now, 60_000) * 60_000, 5000, 5001, 4999, 5000, 10)
+                .build();
     }
 
     /** Every day after the first is asked for and never answered: there Ctrl-C comes. */

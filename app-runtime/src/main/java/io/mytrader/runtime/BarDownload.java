@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class BarDownload {
     private static final long LOOK_MILLIS = 200;
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final String CONTENT = ", one-minute trades from Interactive Brokers";
 
     private final Configuration configuration;
     private final Instrument instrument;
@@ -84,7 +85,8 @@ public final class BarDownload {
      *
      * @param days trading days up to now, the one under way included
      * @param file to write or to continue
-     * @throws BarDataException if the file is none of ours, begins too late or can't be written
+     * @throws BarDataException if the file is none of ours, is of another instrument, begins too
+     *     late or can't be written
      * @throws InterruptedException if the thread is interrupted
      */
     public static Result run(
@@ -105,9 +107,10 @@ public final class BarDownload {
 
     /** Takes over what is in the file; returns where to go on. */
     private long continueFile(TradingSession first) {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || CsvBarsWriter.isPipeOrDevice(file)) {
             return first.openMillis();
         }
+        refuseOthers();
         BarSeries before =
                 CsvBars.read(
                                 List.of(file),
@@ -128,6 +131,30 @@ public final class BarDownload {
         }
         known = bars.size();
         return Math.max(first.openMillis(), bars.getLast().closeMillis());
+    }
+
+    /** Bars of two instruments, or of two sources, in one file would read as one market. */
+    private void refuseOthers() {
+        String head = CsvBars.comment(file);
+        if (!head.endsWith(CONTENT)) {
+            throw new BarDataException(
+                    file
+                            + " was not written by download and is not continued; choose another"
+                            + " --out");
+        }
+        if (!head.equals(comment())) {
+            throw new BarDataException(
+                    file
+                            + " has bars of "
+                            + head.substring(0, head.length() - CONTENT.length())
+                            + ", not of "
+                            + instrument.symbol()
+                            + "; choose another --out");
+        }
+    }
+
+    private String comment() {
+        return instrument.symbol() + CONTENT;
     }
 
     private Result fetch(long fromMillis, Watcher watcher) throws InterruptedException {
@@ -160,10 +187,7 @@ public final class BarDownload {
         if (bars.size() == known) {
             return;
         }
-        try (CsvBarsWriter writer =
-                CsvBarsWriter.create(
-                        file,
-                        instrument.symbol() + ", one-minute trades from Interactive Brokers")) {
+        try (CsvBarsWriter writer = CsvBarsWriter.create(file, comment())) {
             bars.forEach(writer::write);
             writer.finish();
         }

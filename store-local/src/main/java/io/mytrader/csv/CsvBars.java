@@ -5,6 +5,7 @@ import io.mytrader.bars.BarSource;
 import io.mytrader.market.BarSeries;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,6 +64,29 @@ public final class CsvBars {
                 loaded(contents, checks));
     }
 
+    /**
+     * What the {@code #} line at a file's head says; empty without one.
+     *
+     * @throws BarDataException if the file can't be read
+     */
+    public static String comment(Path file) {
+        return reading(
+                file,
+                bytes -> {},
+                lines -> {
+                    if (!lines.next() || !lines.lineIsComment()) {
+                        return "";
+                    }
+                    int start = lines.start() + 1;
+                    return new String(
+                                    lines.bytes(),
+                                    start,
+                                    lines.end() - start,
+                                    StandardCharsets.UTF_8)
+                            .strip();
+                });
+    }
+
     /** The files as a source of bars, read when asked. */
     public static BarSource source(List<Path> files, CsvOptions options) {
         List<Path> fixed = List.copyOf(files);
@@ -117,11 +141,21 @@ public final class CsvBars {
     }
 
     private static BarFile.Content content(Path file, CsvOptions options, Progress progress) {
+        return reading(
+                file, progress, lines -> new BarFile(file.toString(), options, lines).read());
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(LineReader lines) throws IOException;
+    }
+
+    private static <T> T reading(Path file, LineReader.ReadCounter counter, Reading<T> reading) {
         if (Files.isDirectory(file)) {
             throw new BarDataException(file + " is a directory; name the files in it");
         }
-        try (LineReader lines = LineReader.open(file, progress)) {
-            return new BarFile(file.toString(), options, lines).read();
+        try (LineReader lines = LineReader.open(file, counter)) {
+            return reading.from(lines);
         } catch (NoSuchFileException e) {
             String where = file.isAbsolute() ? "" : " (" + file.toAbsolutePath() + ")";
             throw new BarDataException(file + " does not exist" + where, e);
