@@ -29,6 +29,13 @@ test("a snapshot of another stream forgets everything of the one before", () => 
   expect(takeSnapshot(old, connected)).toMatchObject({ streamId: connected.stream_id, decisions: [], log: [] });
 });
 
+test("a snapshot of another session of the stream forgets what was of the one before", () => {
+  const old = { ...start, timeOf: "before", decisions: [{} as never], fills: [{} as never], log: [{} as never] };
+  expect(takeSnapshot(old, connected)).toMatchObject({ decisions: [], fills: [], log: [{}] });
+  const same = { ...start, decisions: [{} as never] };
+  expect(takeSnapshot(same, connected).decisions.length).toBe(1);
+});
+
 test("a forming bar is replaced until it closes, and closes once", () => {
   const forming = apply(start, bar("2026-01-05T15:40:00Z", false, null), NOW);
   expect(tape(forming).forming?.time).toBe("2026-01-05T15:40:00Z");
@@ -61,7 +68,13 @@ test("the page shows the wanted instrument where the session trades it, else the
 test("another session begins without the bars of the one before", () => {
   const filled = { ...start, decisions: [{} as never] };
   const next = message({ type: "system", code: "x", message: "y", session_id: "next", seq: 41 });
-  expect(apply(filled, next, NOW)).toMatchObject({ timeOf: "next", tapes: {}, decisions: [], fills: [] });
+  expect(apply(filled, next, NOW)).toMatchObject({
+    timeOf: "next",
+    orders: {},
+    tapes: {},
+    decisions: [],
+    fills: [],
+  });
 });
 
 test("a late price of the session before does not bring it back", () => {

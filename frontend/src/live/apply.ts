@@ -17,10 +17,11 @@ import {
   type Tape,
 } from "./model";
 
-/** Takes a snapshot: whatever was known of another stream is forgotten. */
+/** Takes a snapshot: whatever was known of another stream or session is forgotten. */
 export function takeSnapshot(state: LiveState, message: MessageOf<"connected">): LiveState {
   const { snapshot } = message;
   const isSameStream = state.streamId === message.stream_id;
+  const isSame = isSameStream && state.timeOf === snapshot.status.session_id;
   return {
     ...state,
     streamId: message.stream_id,
@@ -28,12 +29,12 @@ export function takeSnapshot(state: LiveState, message: MessageOf<"connected">):
     time: snapshot.status.is_running ? snapshot.status.timestamp : null,
     timeOf: snapshot.status.session_id,
     ...parts(snapshot),
-    tapes: tapesOf(snapshot, isSameStream ? state.tapes : {}),
-    signals: signalsOf(snapshot, isSameStream ? state.signals : {}),
-    decisions: isSameStream ? state.decisions : [],
-    analyses: isSameStream ? state.analyses : [],
+    tapes: tapesOf(snapshot, isSame ? state.tapes : {}),
+    signals: signalsOf(snapshot, isSame ? state.signals : {}),
+    decisions: isSame ? state.decisions : [],
+    analyses: isSame ? state.analyses : [],
     sentiment: isSameStream ? state.sentiment : null,
-    fills: isSameStream ? state.fills : [],
+    fills: isSame ? state.fills : [],
     log: isSameStream ? state.log : [],
     changes: bumped(state, true, true),
   };
@@ -118,6 +119,7 @@ export function apply(before: LiveState, message: Message, now: number): LiveSta
 
 /** What was of the session before; its messages stay in the log. */
 const NO_SESSION: Partial<LiveState> = {
+  orders: {},
   tapes: {},
   signals: {},
   equity: [],

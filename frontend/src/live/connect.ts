@@ -2,12 +2,15 @@ import { ask, queries } from "../api/queries";
 import { MessageBatch } from "./batch";
 import type { Fill } from "./model";
 import { notifyOf } from "./notifications";
+import { ofAccount } from "./ofAccount";
+import { oneForEachBar } from "./oneForEachBar";
 import { LiveSocket } from "./socket";
 import { live, useLive } from "./store";
 
 /** How far back the event log goes when the page is opened. */
 const EARLIER_MESSAGES = 900;
 const EARLIER_DECISIONS = 500;
+const EARLIER_EXECUTIONS = 500;
 /** The server tells what happened at once and writes it down a moment later. */
 const WRITTEN_AFTER = 600;
 const REFRESH_EVERY = 3_000;
@@ -74,14 +77,14 @@ async function fetchEarlier(lastSeq: number): Promise<void> {
   if (!session) return;
   const stillHere = () => useLive.getState().status?.session_id === session;
   const [decisions, executions, messages] = await Promise.allSettled([
-    ask.decisions({ limit: EARLIER_DECISIONS }),
-    ask.executions({ limit: 500 }),
+    ofAccount("decisions", ask.decisions, session, EARLIER_DECISIONS),
+    ofAccount("executions", ask.executions, session, EARLIER_EXECUTIONS),
     ask.events(Math.max(0, lastSeq - EARLIER_MESSAGES)),
   ]);
   if (!stillHere()) return;
-  if (decisions.status === "fulfilled") live.olderDecisions(decisions.value.items.toReversed());
+  if (decisions.status === "fulfilled") live.olderDecisions(oneForEachBar(decisions.value));
   if (executions.status === "fulfilled") {
-    const fills = executions.value.items.map(
+    const fills = executions.value.map(
       (execution): Fill => ({
         id: execution.execution_id,
         symbol: execution.symbol,

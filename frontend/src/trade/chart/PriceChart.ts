@@ -16,6 +16,7 @@ import {
 } from "lightweight-charts";
 import type { Bar, Decision } from "../../api/bodies";
 import { plain } from "../../format/numbers";
+import { inOrder } from "../../live/inOrder";
 import type { Fill } from "../../live/model";
 import { RegimeBackground, type RegimeRun } from "./RegimeBackground";
 import {
@@ -26,6 +27,7 @@ import {
   type Indicator,
   type IndicatorKey,
   indicatorsOf,
+  isRising,
   markers,
   volume,
 } from "./series";
@@ -185,10 +187,10 @@ export class PriceChart {
     const isShift = known > 0 && bars.length > 0 && bars[bars.length - 2] === this.bars[known - 1];
     const newestBar = bars[bars.length - 1];
     const isCrammed = this.drawn - bars.length > MOST_FORGOTTEN_LATE;
-    const isSetAnew = !(grew || isShift) || isCrammed;
+    const added = grew ? bars.slice(known) : newestBar ? [newestBar] : [];
+    const isSetAnew = !(grew || isShift) || isCrammed || !this.isLater(added);
     this.bars = bars;
     if (!isSetAnew) {
-      const added = grew ? bars.slice(known) : newestBar ? [newestBar] : [];
       for (const bar of added) this.update(bar);
       this.drawn += added.length;
     } else {
@@ -207,6 +209,11 @@ export class PriceChart {
   private hasFillsSince(bar: Bar | undefined): boolean {
     const last = this.fills.at(-1);
     return last !== undefined && bar !== undefined && Date.parse(last.time) >= Date.parse(bar.time);
+  }
+
+  /** Whether bars can be appended: a series takes nothing that is older than its end. */
+  private isLater(added: readonly Bar[]): boolean {
+    return isRising([this.bars.at(-1), ...added].flatMap((bar) => bar?.time ?? []));
   }
 
   private update(bar: Bar): void {
@@ -239,12 +246,20 @@ export class PriceChart {
     const last = before[before.length - 1];
     const kept = last === undefined ? 0 : decisions.lastIndexOf(last) + 1;
     const forgotten = before.length - kept;
-    const isContinued = symbol === this.symbol && kept > 0 && before[forgotten] === decisions[0];
+    const added = decisions.slice(kept);
+    const isContinued =
+      symbol === this.symbol && kept > 0 && before[forgotten] === decisions[0] && this.isDecidedLater(added);
     this.symbol = symbol;
     this.decisions = decisions;
     this.forgotten += forgotten;
-    if (isContinued && this.forgotten < MOST_FORGOTTEN_LATE) this.extendLines(decisions.slice(kept));
+    if (isContinued && this.forgotten < MOST_FORGOTTEN_LATE) this.extendLines(added);
     else this.redrawLines();
+  }
+
+  /** Whether decisions can be appended: a line takes nothing that is older than its end. */
+  private isDecidedLater(added: readonly Decision[]): boolean {
+    const own = ({ symbol }: Decision) => symbol === this.symbol;
+    return isRising([this.decisions.findLast(own), ...added.filter(own)].flatMap((one) => one?.bar.time ?? []));
   }
 
   private extendLines(decisions: readonly Decision[]): void {
@@ -258,10 +273,11 @@ export class PriceChart {
 
   private redrawLines(): void {
     this.forgotten = 0;
-    this.runs = extendedRuns([], this.decisions, this.symbol, this.theme);
+    const own = this.decisions.filter((decision) => decision.symbol === this.symbol);
+    const decisions = inOrder(own, (decision) => decision.bar.time);
+    this.runs = extendedRuns([], decisions, this.symbol, this.theme);
     this.regime.show(this.runs);
-    const newest = this.decisions.findLast((decision) => decision.symbol === this.symbol);
-    this.drawLines(indicatorsOf(Object.keys(newest?.features ?? {})));
+    this.drawLines(indicatorsOf(Object.keys(decisions.at(-1)?.features ?? {})), decisions);
   }
 
   showIndicators(shown: ReadonlySet<IndicatorKey>): void {
@@ -269,7 +285,7 @@ export class PriceChart {
     this.redrawLines();
   }
 
-  private drawLines(indicators: readonly Indicator[]): void {
+  private drawLines(indicators: readonly Indicator[], decisions: readonly Decision[]): void {
     const wanted = new Map<string, { colour: string; isDotted: boolean }>();
     for (const { key, features } of indicators.filter((one) => this.shown.has(one.key))) {
       features.forEach((feature, index) => {
@@ -284,7 +300,7 @@ export class PriceChart {
     for (const [feature, { colour, isDotted }] of wanted) {
       const line = this.lines.get(feature) ?? this.addLine();
       line.applyOptions({ color: colour, lineStyle: isDotted ? LineStyle.Dotted : LineStyle.Solid });
-      line.setData(featureLine(this.decisions, this.symbol, feature));
+      line.setData(featureLine(decisions, this.symbol, feature));
       this.lines.set(feature, line);
     }
   }

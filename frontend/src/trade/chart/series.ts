@@ -121,6 +121,13 @@ export function markers(
   return found.sort((a, b) => (a.time as number) - (b.time as number));
 }
 
+/** Whether no instant is before the one that precedes it. */
+export function isRising(instants: readonly string[]): boolean {
+  return instants.every(
+    (instant, index) => index === 0 || chartTime(instants[index - 1] ?? instant) <= chartTime(instant),
+  );
+}
+
 /** The last bar that had begun at an instant, by halving. */
 export function barOf(bars: readonly Bar[], instant: string): Bar | undefined {
   const millis = Date.parse(instant);

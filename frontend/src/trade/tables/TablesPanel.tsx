@@ -5,6 +5,7 @@ import type { Decision, Order } from "../../api/bodies";
 import { ask } from "../../api/queries";
 import { decisionPath } from "../../decisions/path";
 import { isWorking } from "../../live/model";
+import { ofAccount } from "../../live/ofAccount";
 import { useLive } from "../../live/store";
 import { type Tab, Tabs } from "../../ui/Tabs";
 import { useStored } from "../../ui/useStored";
@@ -51,12 +52,12 @@ function useOrders(): { orders: readonly Order[] | null; error: Error | null } {
   const limit = useLookBack();
   const { data, error } = useQuery({
     queryKey: ["orders", session, limit],
-    queryFn: () => ask.orders({ limit }),
+    queryFn: () => ofAccount("orders", ask.orders, session ?? "", limit),
     enabled: session !== null,
   });
   const orders = useMemo(() => {
     if (session === null) return [];
-    const newest = new Map(data?.items.map((order) => [order.order_id, order]));
+    const newest = new Map(data?.toReversed().map((order) => [order.order_id, order]));
     for (const order of Object.values(known)) newest.set(order.order_id, order);
     return byWorkThenTime([...newest.values()]);
   }, [data, known, session]);
@@ -68,7 +69,7 @@ function useFillPrices(): ReadonlyMap<string, number> {
   const { data } = useExecutions();
   return useMemo(() => {
     const sums = new Map<string, { contracts: number; money: number }>();
-    for (const { order_id: id, quantity, price } of data?.items ?? []) {
+    for (const { order_id: id, quantity, price } of data ?? []) {
       const sum = sums.get(id) ?? { contracts: 0, money: 0 };
       sums.set(id, { contracts: sum.contracts + quantity, money: sum.money + quantity * price });
     }
@@ -92,7 +93,7 @@ function useExecutions() {
   const limit = useLookBack();
   return useQuery({
     queryKey: ["executions", session, limit],
-    queryFn: () => ask.executions({ limit }),
+    queryFn: () => ofAccount("executions", ask.executions, session ?? "", limit),
     enabled: session !== null,
   });
 }
@@ -132,7 +133,7 @@ function Trades(section: Section) {
   const limit = useLookBack();
   const { data, error } = useQuery({
     queryKey: ["trades", session, limit],
-    queryFn: () => ask.trades({ limit }),
+    queryFn: () => ofAccount("trades", ask.trades, session ?? "", limit),
     enabled: session !== null,
   });
   return (
@@ -141,7 +142,7 @@ function Trades(section: Section) {
       label="Closed trades, newest first"
       {...section}
       columns={tradeColumns}
-      rows={session === null ? [] : (data?.items ?? null)}
+      rows={session === null ? [] : (data ?? null)}
       error={error}
       rowKey={(trade) => `${trade.session_id}-${trade.trade_id}`}
       empty="No closed trades yet. A trade shows here when its position is flat again."
@@ -158,7 +159,7 @@ function Executions(section: Section) {
       label="Executions, newest first"
       {...section}
       columns={executionColumns}
-      rows={session === null ? [] : (data?.items ?? null)}
+      rows={session === null ? [] : (data ?? null)}
       error={error}
       rowKey={(execution) => execution.execution_id}
       empty="No executions yet. Each fill at the broker is one row."
