@@ -9,6 +9,7 @@ import { Empty } from "../../ui/Empty";
 import { Panel } from "../../ui/Panel";
 import { protectionOf } from "../protection";
 import styles from "./PositionPanel.module.css";
+import { unrealizedAt } from "./unrealized";
 
 /** The open position: result in money and R, distance to stop and target. */
 export function PositionPanel({ className }: { className?: string | undefined }) {
@@ -39,14 +40,31 @@ function Elsewhere({ positions }: { positions: readonly Position[] }) {
   if (positions.length === 0) return null;
   return (
     <div className={styles.elsewhere}>
-      {positions.map(({ symbol, contracts, unrealized_pnl: pnl }) => (
-        <button key={symbol} type="button" className={styles.other} onClick={() => live.choose(symbol)}>
-          also {contracts > 0 ? "long" : "short"} {Math.abs(contracts)} {symbol}{" "}
-          <span className={toneOf(pnl)}>{signed(pnl)}</span>
-        </button>
+      {positions.map((position) => (
+        <Other key={position.symbol} position={position} />
       ))}
     </div>
   );
+}
+
+function Other({ position }: { position: Position }) {
+  const { symbol, contracts } = position;
+  const pnl = useUnrealized(position);
+  return (
+    <button type="button" className={styles.other} onClick={() => live.choose(symbol)}>
+      also {contracts > 0 ? "long" : "short"} {Math.abs(contracts)} {symbol}{" "}
+      <span className={toneOf(pnl)}>{signed(pnl)}</span>
+    </button>
+  );
+}
+
+function useUnrealized(position: Position): number {
+  return unrealizedAt(position, usePrice(position));
+}
+
+/** The newest price; before the first one over the socket, that of the position. */
+function usePrice({ symbol, current_price: before }: Position): number | null {
+  return useLive((state) => state.tapes[symbol]?.price?.price ?? before);
 }
 
 /** How long the position has been held, by its newest entry, in engine time. */
@@ -64,7 +82,8 @@ function Age({ symbol }: { symbol: string }) {
 }
 
 function Result({ position }: { position: Position }) {
-  const { symbol, contracts, average_price: average, unrealized_pnl: pnl, initial_risk: risk } = position;
+  const { symbol, contracts, average_price: average, initial_risk: risk } = position;
+  const pnl = useUnrealized(position);
   const r = risk === null || risk === 0 ? null : pnl / risk;
   return (
     <div className={styles.line} data-testid="position">
@@ -86,7 +105,7 @@ function Result({ position }: { position: Position }) {
 }
 
 function Ruler({ position }: { position: Position }) {
-  const price = useLive((state) => state.tapes[position.symbol]?.price?.price ?? position.current_price);
+  const price = usePrice(position);
   const orders = useLive((state) => state.orders);
   const { stop, target } = protectionOf(position.symbol, orders, position);
   const decimals = priceDecimals(position.symbol);
