@@ -5,7 +5,7 @@ import { useSearchParams } from "wouter";
 import type { Decision } from "../api/bodies";
 import { all, ask } from "../api/queries";
 import { words } from "../format/numbers";
-import { dayAndClock, isoDay } from "../format/time";
+import { dayAndClock, exchangeDay } from "../format/time";
 import { useLive } from "../live/store";
 import { decisionColumns, withInstrument } from "../trade/tables/columns";
 import { Empty } from "../ui/Empty";
@@ -32,8 +32,9 @@ export default function DecisionsPage() {
   const columns = useMemo(() => (isSeveral ? withInstrument(decisionColumns) : decisionColumns), [isSeveral]);
   const { shown, hidden, setHidden } = useColumns("decision-list", columns);
 
-  const day = decisions.length > 0 ? isoDay(decisions[decisions.length - 1]?.bar.time ?? "") : null;
-  const today = useMemo(() => decisions.filter((decision) => isoDay(decision.bar.time) === day), [decisions, day]);
+  const last = decisions[decisions.length - 1];
+  const day = last ? dayOf(last) : null;
+  const today = useMemo(() => decisions.filter((decision) => dayOf(decision) === day), [decisions, day]);
   const outcomes = useMemo(() => [...new Set(decisions.map((decision) => decision.outcome))].sort(), [decisions]);
   const rows = useMemo(
     () =>
@@ -99,6 +100,8 @@ export default function DecisionsPage() {
     </div>
   );
 }
+
+const dayOf = ({ bar, symbol }: Decision) => exchangeDay(bar.time, symbol);
 
 const isChosen = (bar: string, symbol: string | null) => (decision: Decision) =>
   decision.bar.time === bar && (symbol === null || decision.symbol === symbol);

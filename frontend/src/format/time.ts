@@ -41,12 +41,21 @@ export function dayAndClock(instant: string | number | null | undefined): string
   return `${day(instant)} ${clock(instant)}`;
 }
 
-let isoFormat: Intl.DateTimeFormat | undefined;
+const HOUR = 3_600_000;
+/** An exchange day ends at 17:00 in Chicago. */
+const AFTER_ROLL = 7 * HOUR;
+const DAYS_TO_MONDAY: Readonly<Record<number, number>> = { 6: 2, 0: 1 };
 
-/** "2026-11-23": the calendar day at the exchange, sortable. */
-export function isoDay(instant: string | number): string {
-  isoFormat ??= new Intl.DateTimeFormat("sv-SE", { timeZone: EXCHANGE_ZONE });
-  return isoFormat.format(new Date(instant));
+/**
+ * "2026-11-23": the exchange day, sortable. It begins at 17:00 of the evening before, Monday's on Sunday.
+ * Prices without an exchange (GENERIC) have UTC days, as at the server.
+ */
+export function exchangeDay(instant: string, symbol: string): string {
+  const millis = Date.parse(instant);
+  if (symbol === "GENERIC") return new Date(millis).toISOString().slice(0, 10);
+  const date = new Date(millis + exchangeOffset(millis) + AFTER_ROLL);
+  const weekend = DAYS_TO_MONDAY[date.getUTCDay()] ?? 0;
+  return new Date(date.getTime() + weekend * 24 * HOUR).toISOString().slice(0, 10);
 }
 
 /** What the pointer learns about a time: exchange, UTC and local. */

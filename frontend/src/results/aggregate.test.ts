@@ -34,8 +34,7 @@ const trades = [
 test("days, months and hours are the exchange's, the newest day first", () => {
   expect(byDay(trades).map((row) => [row.name, row.net])).toEqual([
     ["2026-02-02", 10],
-    ["2026-01-06", -30],
-    ["2026-01-05", 50],
+    ["2026-01-06", 20],
   ]);
   expect(byMonth(trades).map((row) => [row.name, row.trades, row.wins, row.withR])).toEqual([
     ["2026-02", 1, 1, 1],

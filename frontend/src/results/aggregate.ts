@@ -1,5 +1,5 @@
 import type { Group, Trade } from "../api/bodies";
-import { isoDay } from "../format/time";
+import { exchangeDay } from "../format/time";
 
 export type Row = { name: string; trades: number; net: number; wins: number; sumR: number; withR: number };
 
@@ -21,9 +21,11 @@ export function by(trades: readonly Trade[], nameOf: (trade: Trade) => string): 
   return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-export const byDay = (trades: readonly Trade[]) => by(trades, (trade) => isoDay(trade.exit_time)).reverse();
-export const byMonth = (trades: readonly Trade[]) =>
-  by(trades, (trade) => isoDay(trade.exit_time).slice(0, 7)).reverse();
+const dayOf = ({ exit_time, symbol }: Trade) => exchangeDay(exit_time, symbol);
+
+/** By the exchange day of the exit, on which limits count too. */
+export const byDay = (trades: readonly Trade[]) => by(trades, dayOf).reverse();
+export const byMonth = (trades: readonly Trade[]) => by(trades, (trade) => dayOf(trade).slice(0, 7)).reverse();
 
 const hourFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "America/Chicago", hour: "2-digit", hourCycle: "h23" });
 
