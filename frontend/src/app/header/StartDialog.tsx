@@ -6,6 +6,7 @@ import { ask } from "../../api/queries";
 import { words } from "../../format/numbers";
 import { Button } from "../../ui/Button";
 import confirm from "../../ui/Confirm.module.css";
+import { atDayLoss } from "./dayLoss";
 
 /** Chooses configuration and strategy; states what a start means, live above all. */
 export function StartDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -61,7 +62,7 @@ export function StartDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () 
             Entries by the strategy, up to {setting("trading.max_position_size") ?? "–"} contracts, each with a stop at
             the broker
           </li>
-          <li>Trading pauses at a day's loss of {setting("trading.max_daily_loss") ?? "–"}</li>
+          <li>{atDayLoss(setting("trading.max_daily_loss"), setting("trading.on_daily_loss"))}</li>
         </ul>
         <div className={confirm.actions}>
           <Button onClick={onClose}>Not now</Button>
