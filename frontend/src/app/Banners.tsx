@@ -4,10 +4,13 @@ import { useNow } from "../live/clock";
 import { useLive } from "../live/store";
 import styles from "./Banners.module.css";
 import { ResumeButton } from "./header/ResumeButton";
+import { useProtection } from "./useProtection";
 
 /** What a trader must not overlook: server gone, broker gone, halted. */
 export function Banners() {
   const link = useLive((state) => state.link);
+  // A server that wants another token hangs up, but it is there.
+  const protection = useProtection();
   const state = useLive((live) => live.status?.state);
   const given = useLive((live) => live.status?.reasons);
   const limits = useLive((live) => live.risk?.reasons);
@@ -16,7 +19,9 @@ export function Banners() {
   const isRunning = useLive((live) => live.status?.is_running ?? false);
   return (
     <>
-      {link.phase === "lost" ? <ServerGone since={link.since} attempts={link.attempts} /> : null}
+      {link.phase === "lost" && protection === "open" ? (
+        <ServerGone since={link.since} attempts={link.attempts} />
+      ) : null}
       {state === "halted" ? (
         <div className={`${styles.banner} ${styles.loss}`} role="alert">
           <span className={`${styles.title} loss`}>■ Trading is halted</span>
