@@ -27,6 +27,18 @@ for (const path of PAGES) {
   });
 }
 
+for (const width of [1280, 1440, 1920]) {
+  test(`value and origin of each setting are in sight, ${width} px wide`, async () => {
+    const page = await open(server, "/settings", { viewport: { width, height: 900 } });
+    const table = page.getByRole("table", { name: "Settings" });
+    await table.locator("tbody tr").nth(50).waitFor();
+    const [inner, outer] = await table.evaluate((one) => [one.scrollWidth, one.parentElement.clientWidth]);
+    assert.ok(inner <= outer, `${inner} of ${outer}`);
+    const key = await table.getByRole("cell", { name: "trading.max_daily_trades" }).boundingBox();
+    assert.ok(key.height < 40, `a key has ${key.height} px`);
+  });
+}
+
 test("the theme changes with one click and stays", async () => {
   const page = await open(server);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
