@@ -13,7 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The newest report on each order; the row keeps its place and first session. */
+/**
+ * The newest report on each order; the row keeps its place and first session.
+ *
+ * <p>An order that has ended and is reported again as it was, as every start-up's snapshot does,
+ * leaves its row as it is: the broker's list has neither the time of the end nor our reason. A
+ * reason that comes after the end is still written.
+ */
 final class OrderTable extends Table<OrderReport> {
     OrderTable() {
         super(
@@ -29,6 +35,9 @@ final class OrderTable extends Table<OrderReport> {
                     parent = excluded.parent, state = excluded.state, filled = excluded.filled,
                     perm_id = excluded.perm_id, time_millis = excluded.time_millis,
                     text = excluded.text
+                WHERE orders.state NOT IN ('REJECTED', 'CANCELLED', 'FILLED')
+                    OR orders.state <> excluded.state OR orders.filled <> excluded.filled
+                    OR (orders.text IS NULL AND excluded.text IS NOT NULL)
                 """);
     }
 

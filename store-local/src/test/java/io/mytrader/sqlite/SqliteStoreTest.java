@@ -17,17 +17,26 @@ import io.mytrader.journal.StoredEvent;
 import io.mytrader.journal.StoredExecution;
 import io.mytrader.journal.StoredState;
 import io.mytrader.market.Money;
+import io.mytrader.market.Price;
+import io.mytrader.market.Quantity;
 import io.mytrader.order.CommissionReport;
 import io.mytrader.order.Execution;
 import io.mytrader.order.ExecutionId;
+import io.mytrader.order.Order;
 import io.mytrader.order.OrderId;
 import io.mytrader.order.OrderReport;
+import io.mytrader.order.OrderRole;
+import io.mytrader.order.OrderSide;
+import io.mytrader.order.OrderState;
+import io.mytrader.order.OrderType;
+import io.mytrader.order.TimeInForce;
 import io.mytrader.property.Property;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +46,8 @@ class SqliteStoreTest {
 
     private final RecordingStoreListener listener = new RecordingStoreListener();
     private final RandomRecords records = new RandomRecords(Property.random(1));
+
+    private int folders;
 
     @TempDir Path folder;
 
@@ -198,6 +209,69 @@ class SqliteStoreTest {
                     .containsExactly(second, newer);
             assertThat(store.orders(PageRequest.newest(S1, 10)).values())
                     .containsExactly(second, newer);
+        }
+    }
+
+    @Test
+    void anOrderThatHasEndedKeepsItsTimeAndReasonWhenItIsReportedAgain() {
+        for (OrderState end :
+                List.of(OrderState.REJECTED, OrderState.CANCELLED, OrderState.FILLED)) {
+            OrderReport ended = report(end, 1, 1000, "the other leg filled");
+            assertThat(storedAfter(ended, report(end, 1, 9000, null))).isEqualTo(ended);
+            assertThat(storedAfter(ended, report(end, 1, 9000, "other words"))).isEqualTo(ended);
+        }
+    }
+
+    @Test
+    void whatIsNewOfAnOrderIsWrittenWheneverItIsReported() {
+        OrderReport working = report(OrderState.WORKING, 1, 1000, null);
+        OrderReport cancelled = report(OrderState.CANCELLED, 1, 2000, null);
+        for (OrderReport newer :
+                List.of(
+                        report(OrderState.WORKING, 1, 9000, null),
+                        cancelled,
+                        report(OrderState.FILLED, 2, 9000, null))) {
+            assertThat(storedAfter(working, newer)).isEqualTo(newer);
+        }
+        for (OrderReport newer :
+                List.of(
+                        report(OrderState.FILLED, 1, 9000, null),
+                        report(OrderState.CANCELLED, 2, 9000, null),
+                        report(OrderState.CANCELLED, 1, 2001, "202: cancelled"))) {
+            assertThat(storedAfter(cancelled, newer)).isEqualTo(newer);
+        }
+    }
+
+    private OrderReport report(
+            OrderState state, int filled, long timeMillis, @Nullable String text) {
+        Order order =
+                new Order(
+                        ORDER,
+                        "MES",
+                        OrderRole.STOP,
+                        OrderSide.SELL,
+                        OrderType.STOP,
+                        Quantity.of(2),
+                        null,
+                        Price.of("5000"),
+                        TimeInForce.GTC,
+                        null);
+        return new OrderReport(order, state, filled, 7, timeMillis, text);
+    }
+
+    /** What is known of an order that the next session hears of again. */
+    private OrderReport storedAfter(OrderReport first, OrderReport second) {
+        Path own = folder.resolve("o" + ++folders);
+        try (SqliteStore store = SqliteStore.open(own)) {
+            try (SessionWriter writer = store.begin(RandomRecords.header("s1"), listener)) {
+                writer.order(first);
+            }
+            try (SessionWriter next = store.begin(RandomRecords.header("s2"), listener)) {
+                next.order(second);
+            }
+            List<OrderReport> stored = store.orders(PageRequest.newestOfAll(10)).values();
+            assertThat(stored).hasSize(1);
+            return stored.getFirst();
         }
     }
 
