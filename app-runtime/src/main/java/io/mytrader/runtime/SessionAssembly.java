@@ -83,6 +83,7 @@ final class SessionAssembly {
      *
      * @param nanoTime monotonic
      * @throws io.mytrader.journal.StoreException if it cannot be recorded
+     * @throws io.mytrader.venue.VenueException if it would leave a position or order alone
      */
     LiveSession assemble(
             LoadedConfiguration loaded,
@@ -92,6 +93,9 @@ final class SessionAssembly {
         Configuration configuration = loaded.configuration();
         SessionHeader header = header(configuration, venue, options);
         Recovered before = recovered(venue.account());
+        if (options.sendsOrders()) {
+            Unwatched.refuseIn(before.carried(), EngineComposition.instruments(configuration));
+        }
         store.deleteSessionsBefore(
                 options.startedMillis()
                         - Duration.ofDays(configuration.resolved().whole("storage.retention_days"))

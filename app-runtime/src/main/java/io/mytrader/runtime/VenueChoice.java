@@ -90,15 +90,24 @@ final class VenueChoice {
                     new LivePaperVenue(
                             configuration.simulation(),
                             instruments,
-                            SimulatedAccounts.openIn(
-                                    folder,
-                                    configuration.trading().initialCapital(),
-                                    options.startedMillis()),
+                            account(configuration, folder, options),
                             keeper(folder, options),
                             historyBars,
                             clock,
                             client);
         };
+    }
+
+    /** The account, which holds nothing that this session would leave alone. */
+    private static SimulatedAccount account(
+            Configuration configuration, Path folder, SessionOptions options) {
+        SimulatedAccount account =
+                SimulatedAccounts.openIn(
+                        folder, configuration.trading().initialCapital(), options.startedMillis());
+        if (options.sendsOrders()) {
+            Unwatched.refuseIn(account, EngineComposition.instruments(configuration));
+        }
+        return account;
     }
 
     private static void requireMinutes(DataSettings data) {
@@ -140,9 +149,7 @@ final class VenueChoice {
 
     private static Venue simulated(
             Configuration configuration, Path folder, SessionOptions options) {
-        SimulatedAccount account =
-                SimulatedAccounts.openIn(
-                        folder, configuration.trading().initialCapital(), options.startedMillis());
+        SimulatedAccount account = account(configuration, folder, options);
         List<Instrument> instruments = EngineComposition.instruments(configuration);
         return new PaperVenue(
                 configuration.simulation(),

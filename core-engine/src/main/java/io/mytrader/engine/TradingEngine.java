@@ -19,7 +19,9 @@ import io.mytrader.sizing.TradeStatistics;
 import io.mytrader.strategy.RegimeUse;
 import io.mytrader.strategy.SignalPipeline;
 import io.mytrader.strategy.StrategyRegistry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,12 @@ public final class TradingEngine {
     private final AdviceStage advice;
     private final Reconciliation reconciliation;
     private final BrokerReports broker;
+
+    /**
+     * What is carried of instruments that no lane trades: nothing happens to them here, and the
+     * next session that trades one must know which executions are booked.
+     */
+    private final List<CarriedDesk> untraded = new ArrayList<>();
 
     private TradingEngine(EngineSettings settings, EngineOutput output) {
         this.settings = settings;
@@ -400,6 +408,8 @@ public final class TradingEngine {
             Market market = markets.find(desk.symbol());
             if (market != null) {
                 market.restore(desk);
+            } else {
+                untraded.add(desk);
             }
         }
     }
@@ -410,8 +420,10 @@ public final class TradingEngine {
                 account.closedEquity(),
                 ledger.snapshot(),
                 statistics.snapshot(),
-                markets.all().stream()
-                        .map(market -> market.desk().carried(market.ownerName()))
+                Stream.concat(
+                                markets.all().stream()
+                                        .map(market -> market.desk().carried(market.ownerName())),
+                                untraded.stream())
                         .toList(),
                 status.isPaused());
     }
