@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -75,6 +76,13 @@ final class RunningDashboard implements AutoCloseable {
     /** A market of 20 bars a second and a strategy that trades often. */
     static RunningDashboard lively(Path data) {
         return start(data, null, LIVELY);
+    }
+
+    /** The same in real time: a minute goes by before its first bar changes anything. */
+    static RunningDashboard unhurried(Path data) {
+        Map<String, String> settings = new HashMap<>(LIVELY);
+        settings.put("data.speed", "1");
+        return start(data, null, settings);
     }
 
     static RunningDashboard start(Path data, @Nullable String token, Map<String, String> settings) {

@@ -128,13 +128,16 @@ public record SessionStatus(
      * @param contracts signed position
      * @param averagePrice of the position; null when flat
      * @param unrealizedPnl of the position at the newest price
+     * @param initialRisk what the position could lose to its initial stop; null when flat or
+     *     without one
      */
     public record InstrumentStatus(
             String symbol,
             @Nullable Price price,
             int contracts,
             @Nullable Price averagePrice,
-            Money unrealizedPnl) {}
+            Money unrealizedPnl,
+            @Nullable Money initialRisk) {}
 
     /**
      * Where the limits stand.

@@ -1,9 +1,9 @@
 package io.mytrader.runtime;
 
+import io.mytrader.account.Position;
 import io.mytrader.engine.TradingEngine;
 import io.mytrader.event.TradingEvent;
 import io.mytrader.market.Instrument;
-import io.mytrader.market.Money;
 import io.mytrader.market.Price;
 import io.mytrader.runtime.SessionStatus.InstrumentStatus;
 import io.mytrader.runtime.SessionStatus.LastSignal;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to see of a session, gathered from its events. Engine thread only. */
 final class SessionView {
-    private final Map<String, Holding> holdings = new LinkedHashMap<>();
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
     private final Instrument first;
     private @Nullable LastSignal lastSignal;
     private int barsCollected;
@@ -24,23 +24,17 @@ final class SessionView {
 
     SessionView(List<Instrument> instruments) {
         first = instruments.getFirst();
-        instruments.forEach(
-                instrument -> holdings.put(instrument.symbol(), new Holding(instrument)));
+        instruments.forEach(instrument -> seen.put(instrument.symbol(), new Seen(instrument)));
     }
 
     void see(TradingEvent event) {
         switch (event) {
-            case TradingEvent.PriceUpdate price -> holding(price.symbol()).price = price.price();
+            case TradingEvent.PriceUpdate price -> seen(price.symbol()).price = price.price();
             case TradingEvent.BarUpdate bar -> {
-                holding(bar.symbol()).price = Price.ofDouble(bar.bar().close());
+                seen(bar.symbol()).price = Price.ofDouble(bar.bar().close());
                 if (bar.closed() && bar.symbol().equals(first.symbol())) {
                     barsCollected++;
                 }
-            }
-            case TradingEvent.PositionChanged changed -> {
-                Holding holding = holding(changed.symbol());
-                holding.contracts = changed.contracts();
-                holding.averagePrice = changed.averagePrice();
             }
             case TradingEvent.SignalGiven given when given.signal().isEntry() ->
                     lastSignal =
@@ -58,8 +52,8 @@ final class SessionView {
         }
     }
 
-    private Holding holding(String symbol) {
-        Holding found = holdings.get(symbol);
+    private Seen seen(String symbol) {
+        Seen found = seen.get(symbol);
         if (found == null) {
             throw new IllegalArgumentException("no lane trades " + symbol);
         }
@@ -80,10 +74,7 @@ final class SessionView {
 
     List<InstrumentStatus> instruments(TradingEngine engine) {
         List<InstrumentStatus> statuses = new ArrayList<>();
-        holdings.forEach((symbol, holding) -> {
-            int contracts = engine.position(symbol);
-            statuses.add(holding.status(contracts));
-        });
+        seen.forEach((symbol, one) -> statuses.add(one.status(engine)));
         return statuses;
     }
 
@@ -96,25 +87,25 @@ final class SessionView {
                 open ? null : first.calendar().sessionAtOrAfter(timeMillis).openMillis());
     }
 
-    private static final class Holding {
+    private static final class Seen {
         private final Instrument instrument;
         private @Nullable Price price;
-        private int contracts;
-        private Price averagePrice = Price.ZERO;
 
-        Holding(Instrument instrument) {
+        Seen(Instrument instrument) {
             this.instrument = instrument;
         }
 
-        InstrumentStatus status(int held) {
-            boolean known = held != 0 && held == contracts;
-            Price newest = price;
-            Money unrealized =
-                    known && newest != null
-                            ? instrument.value(newest.minus(averagePrice), held)
-                            : Money.ZERO;
+        /** The engine knows what it holds, also before any event of this session told of it. */
+        InstrumentStatus status(TradingEngine engine) {
+            String symbol = instrument.symbol();
+            Position held = engine.holding(symbol);
             return new InstrumentStatus(
-                    instrument.symbol(), newest, held, known ? averagePrice : null, unrealized);
+                    symbol,
+                    price,
+                    held.contracts(),
+                    held.contracts() == 0 ? null : held.averagePrice(),
+                    engine.unrealizedAt(symbol, price),
+                    engine.initialRisk(symbol));
         }
     }
 }

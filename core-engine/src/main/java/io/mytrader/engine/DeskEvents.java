@@ -44,7 +44,7 @@ final class DeskEvents {
                 instrument.symbol(),
                 trade.position(),
                 trade.averageEntry(),
-                trade.resultAt(lastPrice));
+                trade.unrealizedAt(lastPrice));
     }
 
     static TradingEvent armed(long nowMillis, Instrument instrument, ExitReason reason) {

@@ -109,6 +109,22 @@ final class InstrumentDesk {
                 : new Position(instrument.symbol(), position(), trade.averageEntry());
     }
 
+    /**
+     * Result of the contracts that are open, before commissions.
+     *
+     * @param newest price; null for the last known one
+     */
+    Money unrealizedAt(@Nullable Price newest) {
+        OpenTrade trade = book.trade();
+        return trade == null ? Money.ZERO : trade.unrealizedAt(newest == null ? lastPrice : newest);
+    }
+
+    /** What the position could lose to its initial stop; null when flat or without one. */
+    @Nullable Money initialRisk() {
+        OpenTrade trade = book.trade();
+        return trade == null || isFlat() ? null : trade.initialRisk();
+    }
+
     /** Contracts that a working entry may still add. */
     int workingEntryContracts() {
         return orders.workingEntryContracts();
@@ -456,6 +472,26 @@ final class InstrumentDesk {
         if (isFlat() && broker.contracts() != 0) {
             book.chargeUsualNow();
             settle();
+        }
+    }
+
+    /**
+     * Tells what was there before the session was: nobody who listens to it has heard of that. The
+     * orders are as the broker has them, because what another session left knows no times.
+     */
+    void tellWhatWasThere(BrokerView broker) {
+        if (!output.wantsEvents()) {
+            return;
+        }
+        OpenTrade trade = book.trade();
+        if (trade != null && !isFlat()) {
+            output.publish(DeskEvents.position(broker.timeMillis(), instrument, trade, lastPrice));
+        }
+        for (OrderReport report : broker.liveOrders()) {
+            WorkingOrder order = orders.find(report.order().id());
+            if (order != null && order.isLive()) {
+                output.publish(new TradingEvent.OrderUpdate(broker.timeMillis(), report));
+            }
         }
     }
 

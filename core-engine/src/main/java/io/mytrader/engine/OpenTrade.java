@@ -214,6 +214,18 @@ final class OpenTrade {
         return instrument.value(new Price(Math.addExact(flowNanos, marked)), 1).minus(commission);
     }
 
+    /** Result of the contracts that are open at a price, before commissions. */
+    Money unrealizedAt(Price mark) {
+        return position() == 0
+                ? Money.ZERO
+                : instrument.value(mark.minus(averageEntry()), position);
+    }
+
+    /** What the open contracts could lose to their initial stop; null without one. */
+    @Nullable Money initialRisk() {
+        return stopDistance == null ? null : instrument.value(stopDistance, Math.abs(position));
+    }
+
     ClosedTrade close(long tradeId) {
         double entry = (double) entryNanos / entered / 1e9;
         double up = Math.max(0, highest - entry);

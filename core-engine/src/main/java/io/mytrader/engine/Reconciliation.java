@@ -79,6 +79,9 @@ final class Reconciliation {
             account.takeOver(worth);
         }
         account.settle();
+        if (!reconciledOnce) {
+            tellWhatWasThere(snapshot);
+        }
         boolean wasUp = link.isUp();
         reconciledOnce = true;
         link.reconciled();
@@ -87,6 +90,12 @@ final class Reconciliation {
         }
         for (Market market : markets.all()) {
             market.desk().resume(nowMillis);
+        }
+    }
+
+    private void tellWhatWasThere(BrokerEvent.Snapshot snapshot) {
+        for (Market market : markets.all()) {
+            market.desk().tellWhatWasThere(BrokerView.of(snapshot, market.symbol()));
         }
     }
 

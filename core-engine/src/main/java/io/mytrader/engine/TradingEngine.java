@@ -2,6 +2,7 @@ package io.mytrader.engine;
 
 import io.mytrader.account.ClosedTrade;
 import io.mytrader.account.ExitReason;
+import io.mytrader.account.Position;
 import io.mytrader.exit.ExitRules;
 import io.mytrader.exit.ProtectionLevels;
 import io.mytrader.exit.StopMethod;
@@ -451,6 +452,25 @@ public final class TradingEngine {
     /** Signed contracts. */
     public int position(String symbol) {
         return markets.of(symbol).desk().position();
+    }
+
+    /** What is held, at its average entry price. */
+    public Position holding(String symbol) {
+        return markets.of(symbol).desk().holding();
+    }
+
+    /** What the position could lose to its initial stop; null when flat or without one. */
+    public @Nullable Money initialRisk(String symbol) {
+        return markets.of(symbol).desk().initialRisk();
+    }
+
+    /**
+     * Result of the contracts that are open, before commissions.
+     *
+     * @param newest price; null for the last known one, which may be of the session before
+     */
+    public Money unrealizedAt(String symbol, @Nullable Price newest) {
+        return markets.of(symbol).desk().unrealizedAt(newest);
     }
 
     /** Epoch day of the exchange day that the instrument's time is in. */

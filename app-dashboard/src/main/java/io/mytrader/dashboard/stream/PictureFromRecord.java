@@ -8,12 +8,8 @@ import io.mytrader.journal.SessionHistory;
 import io.mytrader.journal.SessionId;
 import io.mytrader.journal.StoredDecision;
 import io.mytrader.journal.StoredEvent;
-import io.mytrader.market.Price;
 import io.mytrader.order.OrderReport;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Paints the picture of a session again from what was recorded of it, for a server that missed some
@@ -97,15 +93,6 @@ final class PictureFromRecord {
                 RecordedItems.all(before -> history.events("signal", page(before)))) {
             if (event.sequence() < sequence) {
                 picture.see(RecordedItems.signal(event));
-            }
-        }
-        Set<String> seen = new HashSet<>();
-        for (StoredEvent event : history.events("order_placing", page(null)).values()) {
-            JsonNode placing = ApiJson.mapper().readTree(event.json());
-            String symbol = placing.path("symbol").asString();
-            JsonNode stop = placing.path("stop_loss");
-            if (event.sequence() < sequence && seen.add(symbol) && stop.isNumber()) {
-                picture.initialStop(symbol, Price.of(stop.asString()));
             }
         }
         history.events("connection", new PageRequest(session, null, 1)).values().stream()

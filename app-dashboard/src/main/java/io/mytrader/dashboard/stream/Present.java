@@ -8,9 +8,7 @@ import io.mytrader.api.body.PositionItem;
 import io.mytrader.api.body.Risk;
 import io.mytrader.api.body.Status;
 import io.mytrader.api.message.Snapshot;
-import io.mytrader.market.InstrumentCatalogue;
 import io.mytrader.market.Money;
-import io.mytrader.market.Price;
 import io.mytrader.order.OrderRole;
 import io.mytrader.runtime.SessionStatus;
 import io.mytrader.runtime.SessionStatus.InstrumentStatus;
@@ -132,19 +130,7 @@ final class Present {
                 instrument.unrealizedPnl(),
                 flat ? null : picture.workingPrice(symbol, OrderRole.STOP),
                 flat ? null : picture.workingPrice(symbol, OrderRole.TARGET),
-                flat ? null : initialRisk(instrument));
-    }
-
-    private @Nullable Money initialRisk(InstrumentStatus instrument) {
-        Price stop = picture.initialStop(instrument.symbol());
-        Price average = instrument.averagePrice();
-        if (stop == null || average == null) {
-            return null;
-        }
-        return InstrumentCatalogue.find(instrument.symbol())
-                .map(known ->
-                        known.value(average.minus(stop).abs(), Math.abs(instrument.contracts())))
-                .orElse(null);
+                instrument.initialRisk());
     }
 
     Risk risk() {

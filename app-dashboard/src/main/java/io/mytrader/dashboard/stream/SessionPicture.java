@@ -36,7 +36,6 @@ final class SessionPicture {
     private final Map<String, Deque<BarItem>> bars = new LinkedHashMap<>();
     private final Map<String, BarItem> forming = new LinkedHashMap<>();
     private final Map<OrderId, OrderReport> working = new LinkedHashMap<>();
-    private final Map<String, Price> initialStops = new LinkedHashMap<>();
     private final Deque<EquityItem> equity = new ArrayDeque<>();
     private final Deque<ClosedTrade> trades = new ArrayDeque<>();
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
@@ -52,14 +51,10 @@ final class SessionPicture {
             case TradingEvent.BarUpdate update -> see(update);
             case TradingEvent.SignalGiven given -> see(given);
             case TradingEvent.OrderUpdate update -> see(update.report());
-            case TradingEvent.OrderPlacing placing -> {
-                initialStop(placing.symbol(), placing.stopLoss());
-            }
             case TradingEvent.TradeExecuted executed -> {
                 ClosedTrade closed = executed.closed();
                 if (closed != null) {
                     see(closed);
-                    initialStops.remove(closed.symbol());
                 }
             }
             case TradingEvent.AccountChanged account -> see(account);
@@ -93,15 +88,6 @@ final class SessionPicture {
     void see(ClosedTrade trade) {
         if (!trades.contains(trade)) {
             keep(trades, trade, TRADES_KEPT);
-        }
-    }
-
-    /** What the stop of the newest entry was; null for none. */
-    void initialStop(String symbol, @Nullable Price stop) {
-        if (stop == null) {
-            initialStops.remove(symbol);
-        } else {
-            initialStops.put(symbol, stop);
         }
     }
 
@@ -197,10 +183,6 @@ final class SessionPicture {
             }
         }
         return null;
-    }
-
-    @Nullable Price initialStop(String symbol) {
-        return initialStops.get(symbol);
     }
 
     @Nullable SignalItem lastSignal() {
