@@ -10,6 +10,7 @@ import io.mytrader.venue.AccountFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,17 @@ import tools.jackson.databind.JsonNode;
 class KeptPositionTest {
     private static final int ATTEMPTS = 10;
 
+    /** Stop and target are so far away that the market's first price does not reach them. */
+    private static final Map<String, String> FAR =
+            Map.of("trading.stop_loss_ticks", "200", "trading.take_profit_ticks", "400");
+
+    /** The first bar takes a minute: until then no strategy wants out. */
+    private static final Map<String, String> FAR_IN_REAL_TIME =
+            Map.of(
+                    "trading.stop_loss_ticks", "200",
+                    "trading.take_profit_ticks", "400",
+                    "data.speed", "1");
+
     private @TempDir Path data;
 
     @Test
@@ -26,7 +38,7 @@ class KeptPositionTest {
         JsonNode before = keptPosition();
         SimulatedAccount left = account();
         Position held = left.positions().getFirst();
-        try (RunningDashboard dashboard = RunningDashboard.unhurried(data);
+        try (RunningDashboard dashboard = RunningDashboard.lively(data, FAR_IN_REAL_TIME);
                 SocketClient client = dashboard.connect()) {
             client.await("connected");
             dashboard.post("/api/trading/start", "{}");
@@ -50,7 +62,7 @@ class KeptPositionTest {
 
     /** The position that a session showed at its end; it may close while the session is stopped. */
     private JsonNode keptPosition() throws Exception {
-        try (RunningDashboard dashboard = RunningDashboard.lively(data);
+        try (RunningDashboard dashboard = RunningDashboard.lively(data, FAR);
                 SocketClient client = dashboard.connect()) {
             client.await("connected");
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -78,11 +78,11 @@ final class RunningDashboard implements AutoCloseable {
         return start(data, null, LIVELY);
     }
 
-    /** The same in real time: a minute goes by before its first bar changes anything. */
-    static RunningDashboard unhurried(Path data) {
-        Map<String, String> settings = new HashMap<>(LIVELY);
-        settings.put("data.speed", "1");
-        return start(data, null, settings);
+    /** The same with settings of its own. */
+    static RunningDashboard lively(Path data, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(LIVELY);
+        all.putAll(settings);
+        return start(data, null, all);
     }
 
     static RunningDashboard start(Path data, @Nullable String token, Map<String, String> settings) {
