@@ -27,6 +27,7 @@ import io.mytrader.signal.Decision;
 import io.mytrader.signal.Denial;
 import io.mytrader.strategy.StrategyRegistry;
 import io.mytrader.venue.Venue;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -290,7 +291,7 @@ final class LiveSession implements EngineOutput, LoopWatcher {
     @Override
     public void failed(Throwable failure) {
         failures.add(failure);
-        if (failure instanceof StoreException) {
+        if (failure instanceof StoreException || failure instanceof UncheckedIOException) {
             // A disk that refuses is no error of the program: its trace tells the operator nothing.
             LOG.error("a step of the session {} failed: {}", header.id(), failure.getMessage());
             LOG.debug("the step that failed", failure);
