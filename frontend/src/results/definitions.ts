@@ -141,6 +141,7 @@ export const DEFINITIONS: readonly Definition[] = [
     key: "buy_and_hold_net",
     label: "Buy and hold",
     about: "One contract bought at the first open and sold at the last close, less costs.",
+    needs: "It needs prices whose worth is within the range of money.",
     show: signed,
     tone: toneOf,
   },
