@@ -310,7 +310,7 @@ public final class DashboardServer implements AutoCloseable {
                 "/*",
                 request -> {
                     if (isApi(request) || !page.serve(request)) {
-                        throw new Refusal(404, "there is nothing here");
+                        throw nothingToGet(request, endpoints);
                     }
                 });
         config.routes.ws("/ws", socket::configure);
@@ -377,6 +377,13 @@ public final class DashboardServer implements AutoCloseable {
                 || (request.path().startsWith("/api/")
                         && !request.path().equals("/api/docs")
                         && !request.path().equals("/api/openapi.json"));
+    }
+
+    /** What can only be posted is there, too. */
+    private static Refusal nothingToGet(Context request, List<Endpoint> endpoints) {
+        return endpoints.stream().anyMatch(endpoint -> endpoint.isAt(request.path()))
+                ? new Refusal(405, "this is not to be read; see /api/docs")
+                : new Refusal(404, "there is nothing here");
     }
 
     private void answerErrors(JavalinConfig config, List<Endpoint> endpoints) {

@@ -27,6 +27,7 @@ class ErrorAnswersTest {
             problem(check, dashboard.post("/api/chat", "{\"question\": \" \"}"), 422);
             problem(check, dashboard.post("/api/chat", "{\"question\": \"Why?\"}"), 409);
             problem(check, dashboard.get("/api/nothing"), 404);
+            problem(check, dashboard.get("/api/trading/start"), 405);
             problem(check, dashboard.get("/api/orders?limit=1001"), 400);
             problem(check, dashboard.get("/api/orders?limit=none"), 400);
             problem(check, dashboard.get("/api/orders?limt=5"), 400);

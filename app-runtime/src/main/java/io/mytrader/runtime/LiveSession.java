@@ -354,7 +354,11 @@ final class LiveSession implements EngineOutput, LoopWatcher {
                         trading.performance().sharpe());
     }
 
+    /** Without a reason, only people hold entries back. */
     private static String sentence(String state, List<String> reasons) {
+        if (reasons.isEmpty() && state.equals(SessionState.REDUCING.label())) {
+            return "paused: no new entries until trading is resumed; exits go on";
+        }
         String words = state.replace('_', ' ');
         return reasons.isEmpty() ? words : words + ": " + String.join(", ", reasons);
     }

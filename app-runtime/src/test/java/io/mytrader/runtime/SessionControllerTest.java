@@ -12,6 +12,7 @@ import io.mytrader.venue.AccountFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,7 @@ class SessionControllerTest {
             events.await(AwaitedEvents.isState("trading"));
             desk.controller.pause();
             events.await(AwaitedEvents.isState("reducing"));
+            assertThat(message(desk, words -> words.startsWith("paused"))).contains("exits go on");
             desk.controller.stop(false);
             desk.awaitEnd();
             desk.start(input);
@@ -148,5 +150,15 @@ class SessionControllerTest {
             assertThat(account.lastExecution()).isGreaterThan(10);
             desk.addsUp(account);
         }
+    }
+
+    /** The status follows what was told at the end of the turn. */
+    private static String message(SessionDesk desk, Predicate<String> wanted) throws Exception {
+        String message = desk.controller.status().message();
+        for (int look = 0; look < 200 && !wanted.test(message); look++) {
+            Thread.sleep(10);
+            message = desk.controller.status().message();
+        }
+        return message;
     }
 }

@@ -115,7 +115,7 @@ public final class SocketEndpoint {
 
     private void resume(WsMessageContext context, Client client, JsonNode message) {
         JsonNode since = message.path("since");
-        if (!since.isIntegralNumber() || since.asLong() < 0) {
+        if (!since.isIntegralNumber() || !since.canConvertToLong() || since.asLong() < 0) {
             refuse(context, "since: expected a sequence");
             return;
         }
