@@ -48,6 +48,15 @@ class ErrorAnswersTest {
                     dashboard.post("/api/trading/start", "{\"config\":\"other.yaml\"}"),
                     422);
             problem(check, dashboard.post("/api/trading/start", "{\"strategy\":\"no_such\"}"), 422);
+            assertThat(detail(dashboard.post("/api/trading/stop", "{\"flatten\":[]}")))
+                    .contains("flatten")
+                    .doesNotContain("io.mytrader");
+            assertThat(detail(dashboard.post("/api/trading/stop", "{\"flaten\":true}")))
+                    .contains("flaten", "flatten")
+                    .doesNotContain("io.mytrader");
+            assertThat(detail(dashboard.post("/api/trading/stop", "[]")))
+                    .contains("expected an object")
+                    .doesNotContain("io.mytrader");
             Answer refused = dashboard.post("/api/trading/start", "{\"config\":\"wrong.yaml\"}");
             problem(check, refused, 422);
             assertThat(refused.json().path("reasons").toString())
@@ -107,5 +116,10 @@ class ErrorAnswersTest {
                 null,
                 data,
                 "test");
+    }
+
+    private static String detail(Answer refused) {
+        assertThat(refused.status()).isEqualTo(422);
+        return refused.json().path("detail").asString();
     }
 }

@@ -6,10 +6,14 @@ import io.mytrader.dashboard.guard.Refusal;
 import io.mytrader.journal.PageRequest;
 import io.mytrader.journal.SessionId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Reads what a request says, or refuses it. */
 public final class Requests {
@@ -49,10 +53,28 @@ public final class Requests {
             }
             return read;
         } catch (DatabindException wrong) {
-            throw new Refusal(422, "the body says something else: " + wrong.getOriginalMessage());
+            throw new Refusal(422, "the body says something else: " + words(wrong));
         } catch (JacksonException broken) {
             throw new Refusal(400, "the body is no JSON: " + broken.getOriginalMessage());
         }
+    }
+
+    /** Without the library's own words, which name classes. */
+    private static String words(DatabindException wrong) {
+        if (wrong instanceof UnrecognizedPropertyException unknown) {
+            return "there is no field "
+                    + unknown.getPropertyName()
+                    + "; expected of "
+                    + unknown.getKnownPropertyIds();
+        }
+        String field =
+                wrong.getPath().stream()
+                        .map(Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        return field.isEmpty()
+                ? "expected an object with the documented fields"
+                : "the value of " + field + " is not of its kind";
     }
 
     /**
