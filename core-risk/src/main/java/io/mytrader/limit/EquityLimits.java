@@ -100,7 +100,7 @@ final class EquityLimits {
     }
 
     long dayPnlNanos() {
-        return Math.subtractExact(equityNanos, dayStartNanos);
+        return dayPnlNanos(equityNanos);
     }
 
     long dayPnlNanos(long equityNow) {
